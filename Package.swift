@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target: Swift 6 language mode (from the tools version) and warnings that are errors.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Pixel kernels run about two hundred times slower unoptimised, so the imaging module is optimised in debug builds too.
+let optimisedInDebug: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+    name: "variate",
+    products: [
+        .library(name: "Variate", targets: ["Variate"]),
+        .executable(name: "variate", targets: ["VariateCLI"]),
+    ],
+    targets: [
+        // Pixels: the standard library and the C library's mathematics, nothing else.
+        .target(
+            name: "VariateImaging",
+            swiftSettings: strict + optimisedInDebug + [.enableExperimentalFeature("Lifetimes")]),
+
+        // Leaves: each wraps exactly one small C target.
+        .target(
+            name: "CImageCodecs",
+            cSettings: [.unsafeFlags(["-O2"])],
+            linkerSettings: [
+                .linkedLibrary("png16"), .linkedLibrary("jpeg"), .linkedLibrary("webp"),
+                .linkedLibrary("webpdemux"), .linkedLibrary("lcms2"), .linkedLibrary("z"),
+            ]),
+        .target(
+            name: "VariateCodecs", dependencies: ["CImageCodecs", "VariateImaging"], swiftSettings: strict),
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "VariateHTTP", dependencies: ["CCurl"], swiftSettings: strict),
+        .target(name: "CStorage", linkerSettings: [.linkedLibrary("crypto")]),
+        .target(name: "VariateStore", dependencies: ["CStorage"], swiftSettings: strict),
+
+        // The core: generation, quality, duplicates, processing, reporting.
+        .target(
+            name: "Variate",
+            dependencies: ["VariateImaging", "VariateCodecs", "VariateHTTP", "VariateStore"],
+            swiftSettings: strict),
+        .executableTarget(name: "VariateCLI", dependencies: ["Variate"], swiftSettings: strict),
+
+        // Speaks to the Python references: runs one kernel on the pixels it is sent.
+        .executableTarget(
+            name: "ReferenceProbe", dependencies: ["VariateImaging", "VariateCodecs"],
+            path: "Tests/ReferenceProbe", swiftSettings: strict),
+
+        .testTarget(name: "VariateImagingTests", dependencies: ["VariateImaging"], swiftSettings: strict),
+        .testTarget(
+            name: "VariateCodecsTests", dependencies: ["VariateCodecs", "CImageCodecs"], swiftSettings: strict),
+        .testTarget(name: "VariateHTTPTests", dependencies: ["VariateHTTP"], swiftSettings: strict),
+        .testTarget(name: "VariateStoreTests", dependencies: ["VariateStore"], swiftSettings: strict),
+        .testTarget(name: "VariateTests", dependencies: ["Variate"], swiftSettings: strict),
+        .testTarget(name: "VariateCLITests", dependencies: ["VariateCLI"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,3 @@
+#ifndef VARIATE_IMAGE_CODECS_H
+#define VARIATE_IMAGE_CODECS_H
+#endif

@@ -1,0 +1,4 @@
+#ifndef VARIATE_STORAGE_H
+#define VARIATE_STORAGE_H
+#include <openssl/sha.h>
+#endif

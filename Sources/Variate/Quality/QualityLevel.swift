@@ -1,0 +1,33 @@
+/// How strict a run is, after the three levels of the adaptive quality ladder.
+public enum QualityLevel: String, Sendable, CaseIterable, Codable {
+    case high
+    case medium
+    case low
+
+    /// Least overall quality that is accepted: 0.8, 0.6 or 0.4.
+    public var overallThreshold: Double {
+        switch self {
+        case .high: 0.8
+        case .medium: 0.6
+        case .low: 0.4
+        }
+    }
+
+    /// Longest side of what is sent to a generator, in pixels: 2048, 1536 or 1024.
+    public var maximumSide: Int {
+        switch self {
+        case .high: 2048
+        case .medium: 1536
+        case .low: 1024
+        }
+    }
+
+    /// Tries at one variation before it is given up: 3, 2 or 1.
+    public var attemptsPerVariation: Int {
+        switch self {
+        case .high: 3
+        case .medium: 2
+        case .low: 1
+        }
+    }
+}

@@ -1,0 +1,6 @@
+import Variate
+
+@main
+enum Main {
+    static func main() async {}
+}

@@ -1,0 +1,30 @@
+/// The extent of a raster, in pixels. Both sides are at least 1.
+public struct Size: Hashable, Sendable {
+    /// Pixels in a row.
+    public let width: Int
+    /// Number of rows.
+    public let height: Int
+
+    /// Creates a size.
+    /// - Precondition: both sides are positive and their product fits an `Int`.
+    public init(width: Int, height: Int) {
+        precondition(width > 0 && height > 0, "a raster has at least one pixel, not \(width)x\(height)")
+        precondition(!width.multipliedReportingOverflow(by: height).overflow, "\(width)x\(height) overflows")
+        self.width = width
+        self.height = height
+    }
+
+    /// Number of pixels: width times height.
+    public var pixelCount: Int { width * height }
+    /// The longer side, in pixels.
+    public var longestSide: Int { max(width, height) }
+    /// The shorter side, in pixels.
+    public var shortestSide: Int { min(width, height) }
+    /// Width divided by height.
+    public var aspectRatio: Double { Double(width) / Double(height) }
+}
+
+extension Size: CustomStringConvertible {
+    /// For example `1920x1080`.
+    public var description: String { "\(width)x\(height)" }
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import VariateCLI
+
+@Suite struct SmokeTests {}

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import VariateCodecs
+
+@Suite struct SmokeTests {}

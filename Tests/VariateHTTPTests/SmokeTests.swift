@@ -1,0 +1,5 @@
+import Testing
+
+@testable import VariateHTTP
+
+@Suite struct SmokeTests {}

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import VariateImaging
+
+@Suite struct SmokeTests {}

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import VariateStore
+
+@Suite struct SmokeTests {}

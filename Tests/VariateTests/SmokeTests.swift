@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Variate
+
+@Suite struct SmokeTests {}
