@@ -61,7 +61,8 @@ public struct AnswerStore: Sendable {
             let metadataCount = Int(words[3]), let bodyCount = Int(words[4]), metadataCount >= 0, bodyCount >= 0
         else { return nil }
         let rest = Array(content[(end + 1)...])
-        guard rest.count == metadataCount + bodyCount, SHA256Digest(of: rest).description == words[2] else { return nil }
+        guard rest.count == metadataCount + bodyCount, SHA256Digest(of: rest).description == words[2]
+        else { return nil }
         return Answer(metadata: Array(rest[..<metadataCount]), body: Array(rest[metadataCount...]))
     }
 }
