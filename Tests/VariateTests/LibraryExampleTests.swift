@@ -5,7 +5,7 @@ import Variate
 /// The README's library example, compiled and run.
 @Suite struct LibraryExampleTests {
     @Test func theExampleWorks() async throws {
-        let photo = "\(Samples.root)/benchmarks/samples/cat.jpg"
+        let photo = "\(Samples.root)/benchmarks/samples/cat.png"
         let source = try SourceImage(contentsOf: photo)
         let result = await VariationProcessor(generator: LocalGenerator()).run(source, VariationOptions(count: 4))
         for variation in result.delivered { print(variation.summary, variation.scorecard.overallQuality) }

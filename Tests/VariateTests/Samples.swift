@@ -18,7 +18,7 @@ enum Samples {
     }
 
     /// One photograph, reduced so that a test takes little time.
-    static func small(_ name: String = "cat.jpg", side: Int = 384) throws -> SourceImage {
+    static func small(_ name: String = "cat.png", side: Int = 384) throws -> SourceImage {
         let source = try SourceImage(contentsOf: "\(root)/benchmarks/samples/\(name)")
         let image = source.image.thumbnail(side: side)
         return SourceImage(
