@@ -8,7 +8,7 @@
 #include "fault.h"
 #include "image_codecs.h"
 
-/// Largest profile or other chunk that libpng may allocate for, in bytes.
+/// Largest chunk that libpng may allocate for, in bytes.
 static const png_alloc_size_t chunk_bytes_limit = 16u << 20;
 /// Number of chunks that libpng may keep.
 static const png_uint_32 chunk_count_limit = 64;
@@ -16,9 +16,10 @@ static const png_uint_32 chunk_count_limit = 64;
 static const uint64_t greatest_deflate_ratio = 1032;
 
 /// Chunks that change no pixel here: skipped, and so unable to fail, to warn or to allocate. gAMA and cHRM are among
-/// them: without a profile the samples are taken as sRGB. Exif is read elsewhere.
+/// them: without a profile the samples are taken as sRGB. Exif and profiles are read elsewhere (libpng refuses profiles for
+/// faults that Little CMS lives with).
 static const png_byte skipped_chunks[] =
-    "gAMA\0cHRM\0bKGD\0hIST\0pHYs\0sPLT\0tIME\0tEXt\0zTXt\0iTXt\0oFFs\0pCAL\0sCAL\0sTER\0eXIf";
+    "eXIf\0iCCP\0sRGB\0gAMA\0cHRM\0bKGD\0hIST\0pHYs\0sPLT\0tIME\0tEXt\0zTXt\0iTXt\0oFFs\0pCAL\0sCAL\0sTER";
 static const int skipped_chunk_count = sizeof skipped_chunks / 5;
 
 typedef struct {
@@ -27,7 +28,6 @@ typedef struct {
     const uint8_t *bytes;
     size_t count;
     size_t position;
-    bool profile_rejected;
     codec_fault *fault;
 } png_session;
 
@@ -39,15 +39,10 @@ static void fail(png_structp png, png_const_charp message) {
     png_longjmp(png, 1);
 }
 
-/// libpng warns of what it repairs or leaves out. Two kinds matter: an unusable profile, and (when salvaging, else it is
-/// an error) a checksum that does not match.
+/// libpng warns of what it repairs or leaves out. One kind matters: a checksum that does not match, when salvaging.
 static void warn(png_structp png, png_const_charp message) {
     png_session *session = png_get_error_ptr(png);
     if (strstr(message, "CRC error") != NULL) codec_record(session->fault, codec_malformed, message);
-    bool of_profile = strncmp(message, "iCCP", 4) == 0;
-    if (of_profile && strstr(message, "known incorrect sRGB") == NULL && strstr(message, "too many") == NULL) {
-        session->profile_rejected = true;
-    }
 }
 
 static void read_bytes(png_structp png, png_bytep destination, size_t count) {
@@ -86,8 +81,6 @@ void codec_png_inspect(const uint8_t *bytes, size_t count, bool salvage, codec_h
     if (session.png == NULL) return;
     if (setjmp(png_jmpbuf(session.png))) {
         png_destroy_read_struct(&session.png, &session.info, NULL);
-        free(header->profile);
-        header->profile = NULL;
         return;
     }
     png_read_info(session.png, session.info);
@@ -101,19 +94,6 @@ void codec_png_inspect(const uint8_t *bytes, size_t count, bool salvage, codec_h
     uint64_t bits = (uint64_t)png_get_bit_depth(session.png, session.info) * png_get_channels(session.png, session.info);
     uint64_t row_bytes = 1 + (header->width * bits + 7) / 8;
     header->minimum_bytes = row_bytes * header->height / greatest_deflate_ratio;
-
-    png_charp name;
-    png_bytep profile;
-    png_uint_32 profile_size;
-    int method;
-    if (png_get_iCCP(session.png, session.info, &name, &method, &profile, &profile_size) != 0) {
-        header->profile = malloc(profile_size);
-        if (header->profile != NULL) {
-            memcpy(header->profile, profile, profile_size);
-            header->profile_size = profile_size;
-        }
-    }
-    header->profile_rejected = session.profile_rejected;
     png_destroy_read_struct(&session.png, &session.info, NULL);
 }
 

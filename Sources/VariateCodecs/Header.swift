@@ -22,7 +22,6 @@ struct Header {
         case .jpeg: codec_jpeg_inspect(bytes, bytes.count, salvage, &header, &fault)
         case .webp: codec_webp_inspect(bytes, bytes.count, &header, &fault)
         }
-        defer { codec_release(header.profile) }
         // Salvage goes on with a damaged header if it tells the dimensions.
         if let error = CodecError(fault, format: format), !salvage || header.width == 0 || header.height == 0 {
             throw error
@@ -37,8 +36,7 @@ struct Header {
 
         let metadata = Metadata(bytes, format: format)
         orientation = metadata.orientation
-        let embedded = UnsafeBufferPointer(start: header.profile, count: header.profile_size)
-        profile = header.profile_size > 0 ? Array(embedded) : metadata.profile
-        profileIsBroken = header.profile_rejected || metadata.profileIsBroken
+        profile = metadata.profile
+        profileIsBroken = metadata.profileIsBroken
     }
 }

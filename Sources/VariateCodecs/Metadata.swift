@@ -2,9 +2,9 @@
 struct Metadata: Equatable {
     /// The Exif orientation; upright when there is none.
     var orientation = Orientation.up
-    /// An embedded colour profile, where the format's library does not hand it over.
+    /// An embedded colour profile, not yet judged; empty when there is none.
     var profile: [UInt8] = []
-    /// A profile was announced but is incomplete.
+    /// A profile was announced but cannot be put together.
     var profileIsBroken = false
 
     /// Reads a file's metadata.
@@ -17,7 +17,8 @@ struct Metadata: Equatable {
         }
     }
 
-    init() {}
+    /// The largest real profiles, of printing presses, have a few megabytes.
+    private static let longestProfile = 16 << 20
 
     /// Takes the orientation from the first Exif block that tells one.
     private mutating func take(exif block: ArraySlice<UInt8>) {
@@ -26,17 +27,29 @@ struct Metadata: Equatable {
 }
 
 extension Metadata {
-    /// PNG 1.2 and its `eXIf` extension: chunks of length, type, data and checksum. libpng reads the profile.
+    /// PNG 1.2 and its `eXIf` extension: chunks of length, type, data and checksum.
     private mutating func readPNG(_ bytes: ArraySlice<UInt8>) {
         var position = 8
         while position + 12 <= bytes.count {
             let length = bytes.bigEndianInteger(at: position, bytes: 4)
             guard length <= bytes.count - position - 12 else { return }
-            if bytes[position + 4..<position + 8].elementsEqual("eXIf".utf8) {
-                take(exif: bytes[position + 8..<position + 8 + length])
+            let type = bytes[position + 4..<position + 8]
+            let data = bytes[position + 8..<position + 8 + length]
+            if type.elementsEqual("eXIf".utf8) {
+                take(exif: data)
+            } else if type.elementsEqual("iCCP".utf8) {
+                take(compressedProfile: data)
             }
             position += 12 + length
         }
+    }
+
+    /// An `iCCP` chunk: a name, a zero, the compression method (0) and a zlib stream.
+    private mutating func take(compressedProfile data: ArraySlice<UInt8>) {
+        guard profile.isEmpty else { return }
+        let stream = data.drop { $0 != 0 }.dropFirst()
+        profile = stream.first == 0 ? Inflater.inflate(stream.dropFirst(), limit: Self.longestProfile) ?? [] : []
+        profileIsBroken = profile.isEmpty
     }
 
     /// The WebP container: a RIFF file of even-sized chunks. Some programs leave JPEG's `Exif` prefix in.

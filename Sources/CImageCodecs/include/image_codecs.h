@@ -30,22 +30,18 @@ typedef enum {
     codec_cmyk,
 } codec_model;
 
-/// A file's header. `profile` is allocated: give it back with `codec_release`.
+/// A file's header.
 typedef struct {
     uint32_t width;
     uint32_t height;
     codec_model model;
     bool has_alpha;
     bool is_paletted;
-    /// The library refused an embedded profile.
-    bool profile_rejected;
-    uint8_t *profile;
-    size_t profile_size;
     /// No whole file of these dimensions is shorter.
     uint64_t minimum_bytes;
 } codec_header;
 
-/// An encoded file. `bytes` is allocated: give it back with `codec_release`.
+/// Bytes that a library made. `bytes` is allocated: give it back with `codec_release`.
 typedef struct {
     uint8_t *bytes;
     size_t count;
@@ -75,6 +71,9 @@ uint32_t codec_jpeg_decode(
 uint32_t codec_webp_decode(
     const uint8_t *bytes, size_t count, bool salvage, uint32_t width, uint32_t height, uint8_t *raster,
     codec_fault *fault);
+
+/// Inflates a zlib stream of at most `limit` bytes. Returns whether it is whole and sound.
+bool codec_inflate(const uint8_t *bytes, size_t count, size_t limit, codec_output *output);
 
 // Rasters.
 codec_profile_outcome codec_convert_to_srgb(
