@@ -1,0 +1,6 @@
+/// `variate compare`.
+struct CompareCommand: Command {
+    init(_ context: CommandContext) {}
+
+    func run() throws -> ExitCode { .internalError }
+}
