@@ -55,4 +55,9 @@ public struct VariationProcessor: Sendable {
         guard generator.isPaid else { return 0 }
         return prices.estimate(model: generator.model, imageSize: options.imageSize, inputImages: 1)
     }
+
+    /// The id of a run: equal for equal sources, options and generators.
+    public func runID(_ source: SourceImage, _ options: VariationOptions) -> String {
+        CacheKey.runID(source, options, generator)
+    }
 }
