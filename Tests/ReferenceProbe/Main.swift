@@ -28,8 +28,12 @@ enum Main {
 
     /// Every operation by name; each family of kernels contributes a table in a file of its own.
     static let operations: [String: Operation] = [
-        "echo": { $0.payload }
+        "echo": { $0.payload } as Operation
     ]
+    .merging(lumaOperations) { $1 }
+    .merging(resamplingOperations) { $1 }
+    .merging(ssimOperations) { $1 }
+    .merging(hashOperations) { $1 }
 
     private static func readHeader(_ input: FileHandle) -> String? {
         var bytes: [UInt8] = []
