@@ -100,8 +100,8 @@ def test_png_kinds_equal_pillow(probe, color_type, depth, interlaced, transparen
         data = png(samples, color_type, depth, interlaced, extra)
         decoded = decode(probe, data)
         assert decoded.has_alpha == (transparent or color_type in (4, 6))
-        if depth == 16:
-            high = (samples >> 8).astype(np.uint8)
+        if depth == 16 or (color_type == 0 and transparent):
+            high = (samples >> 8 if depth == 16 else samples * 255 // ((1 << depth) - 1)).astype(np.uint8)
             color = high[..., :3] if color_type in (2, 6) else np.repeat(high[..., :1], 3, axis=2)
             alpha = high[..., -1:] if color_type in (4, 6) else np.full((height, width, 1), 255, np.uint8)
             if transparent:
