@@ -10,6 +10,33 @@ public enum Effect: String, Sendable, CaseIterable {
     case monochrome = "black and white"
     case paletteTransfer = "new palette"
     case goldenHour = "golden hour"
+    case sideLight = "side light"
+    case spotlight = "soft spotlight"
+    case highKey = "high key"
+    case lowKey = "low key"
+    case backlight = "light from behind"
+    case dappled = "dappled light"
+    case windowLight = "window light"
+    case filmic = "slide film"
+    case sunset
+    case blueHour = "blue hour"
+    case night
+    case overcast
+    case dawnMist = "dawn mist"
+    case noon = "noon sun"
+    case autumn
+    case winter
+    case spring
+    case summer = "high summer"
+    case haze
+    case dreamy = "dreamy glow"
+    case cinematic
+    case noir
+    case fadedFilm = "faded film"
+    case cheerful
+    case melancholic
+    case mysterious
+    case dramatic
 
     /// The picture with the effect.
     /// - Parameters:
@@ -43,6 +70,38 @@ public enum Effect: String, Sendable, CaseIterable {
             return image.transferred(to: palette, amount: 0.5 + 0.5 * amount)
         case .goldenHour:
             return image.goldenHour(amount: 0.4 + 0.6 * amount, direction: phase < 0.5 ? 160 : 20)
+        case .sideLight:
+            let fromLeft = phase < 0.5
+            return image.sideLit(
+                direction: (fromLeft ? 165 : 15) + random.next(in: -15...15), amount: 0.4 + 0.6 * amount, warmth: random.next(in: -0.3...1))
+        case .spotlight:
+            let center = image.salientCenter() + SIMD2(0.2 * (phase - 0.5), -0.05)
+            return image.spotlit(center: center, amount: 0.45 + 0.5 * amount, warmth: phase < 0.5 ? 0.8 : -0.5)
+        case .highKey: return image.highKey(amount: 0.4 + 0.6 * amount)
+        case .lowKey: return image.lowKey(amount: 0.4 + 0.6 * amount, center: image.salientCenter())
+        case .backlight: return image.backlit(amount: 0.4 + 0.6 * amount, direction: phase < 0.5 ? 115 : 65)
+        case .dappled: return image.dappled(amount: 0.45 + 0.5 * amount, seed: random.next())
+        case .windowLight: return image.windowLit(amount: 0.45 + 0.5 * amount, slant: phase < 0.5 ? 1 : -1)
+        case .filmic: return image.filmic(stops: phase < 0.5 ? 0.5 : -0.35, amount: 0.4 + 0.6 * amount)
+        case .sunset: return image.sunset(amount: 0.4 + 0.6 * amount)
+        case .blueHour: return image.blueHour(amount: 0.4 + 0.6 * amount)
+        case .night: return image.night(amount: 0.3 + 0.7 * amount)
+        case .overcast: return image.overcast(amount: 0.5 + 0.5 * amount)
+        case .dawnMist: return image.dawnMist(amount: 0.4 + 0.6 * amount)
+        case .noon: return image.noon(amount: 0.4 + 0.6 * amount)
+        case .autumn: return image.autumn(amount: 0.5 + 0.5 * amount, redness: phase)
+        case .winter: return image.winter(amount: 0.5 + 0.5 * amount)
+        case .spring: return image.spring(amount: 0.5 + 0.5 * amount)
+        case .summer: return image.summer(amount: 0.5 + 0.5 * amount)
+        case .haze: return image.hazed(amount: 0.4 + 0.6 * amount, airHue: 200 + 100 * phase)
+        case .dreamy: return image.dreamy(amount: 0.4 + 0.6 * amount)
+        case .cinematic: return image.cinematic(amount: 0.4 + 0.6 * amount)
+        case .noir: return image.noir(amount: 0.4 + 0.6 * amount, direction: phase < 0.5 ? 160 : 20)
+        case .fadedFilm: return image.fadedFilm(amount: 0.4 + 0.6 * amount)
+        case .cheerful: return image.cheerful(amount: 0.4 + 0.6 * amount)
+        case .melancholic: return image.melancholic(amount: 0.4 + 0.6 * amount)
+        case .mysterious: return image.mysterious(amount: 0.4 + 0.6 * amount, center: image.salientCenter())
+        case .dramatic: return image.dramatic(amount: 0.4 + 0.6 * amount)
         }
     }
 }

@@ -1,0 +1,47 @@
+extension Image {
+    /// The picture in sunlight that falls through leaves: soft, warm patches in cooler shade.
+    ///
+    /// - Parameters:
+    ///   - amount: 0...1; at 1 the patches are 0.7 stops brighter and the shade 1.7 stops darker.
+    ///   - seed: which leaves.
+    public func dappled(amount: Double, seed: UInt64) -> Image {
+        let gain = Float(power(2, 0.7 * amount))
+        let floor = Float(power(2, -1.7 * amount))
+        let light = Relighting(
+            light: SIMD3(1.10, 1.0, 0.84) * gain, shade: SIMD3(0.88, 1.0, 1.10) * floor, relief: 0.15 * amount)
+        let noise = LatticeNoise(seed: seed)
+        let aspect = size.aspectRatio
+        let patches = 4.2
+        return light.applied(to: self) { u, v in
+            let value = noise.fractal(u * patches * aspect + v, v * patches, octaves: 3)
+            return ColorGrade.smoothStep((value - 0.40) / 0.22)
+        }
+    }
+
+    /// The picture in the light of a window with bars: a slanted pattern of soft panes.
+    ///
+    /// - Parameters:
+    ///   - amount: 0...1; at 1 the panes are 0.7 stops brighter and the bars' shade 1.8 stops darker.
+    ///   - slant: how far the pattern leans, −1 (to the left) to 1.
+    public func windowLit(amount: Double, slant: Double) -> Image {
+        let gain = Float(power(2, 0.7 * amount))
+        let floor = Float(power(2, -1.8 * amount))
+        let light = Relighting(
+            light: SIMD3(1.12, 1.0, 0.82) * gain, shade: SIMD3(0.92, 1.0, 1.12) * floor, relief: 0.2 * amount,
+            direction: slant > 0 ? 30 : 150)
+        let (columns, rows, softness) = (2.0, 3.0, 0.16)
+        func pane(_ position: Double, _ bar: Double) -> Double {
+            let inside = position - position.rounded(.down)
+            let fromEdge = min(inside, 1 - inside)
+            return ColorGrade.smoothStep((fromEdge - bar) / softness)
+        }
+        return light.applied(to: self) { u, v in
+            let x = (u - 0.5) + slant * 0.45 * (v - 0.5)
+            let y = (v - 0.5) - slant * 0.12 * (u - 0.5)
+            // The window ends softly at its outline, so that its light lies on the picture as one shape.
+            let outline =
+                ColorGrade.smoothStep((0.62 - abs(x)) / 0.2) * ColorGrade.smoothStep((0.6 - abs(y)) / 0.2)
+            return pane(x * columns / 1.1 + 0.5, 0.05) * pane(y * rows / 1.1 + 0.5, 0.045) * outline
+        }
+    }
+}

@@ -1,0 +1,51 @@
+extension Plane where Sample == Float {
+    /// The plane smoothed along the edges of a guide: near each sample it is a linear function of the guide.
+    ///
+    /// He, Sun and Tang: Guided image filtering, ECCV 2010, with a grey guide. `radius` is the window's, in pixels;
+    /// `epsilon` is the variance of the guide below which a window counts as flat.
+    /// - Complexity: O(pixels).
+    func guided(by guide: Plane<Float>, radius: Int, epsilon: Float) -> Plane<Float> {
+        let model = GuidedModel(fitting: self, to: guide, radius: radius, epsilon: epsilon)
+        return model.applied(to: guide)
+    }
+
+    /// Products sample by sample.
+    func times(_ other: Plane<Float>) -> Plane<Float> {
+        var result = self
+        for i in 0..<result.samples.count { result.samples[i] *= other.samples[i] }
+        return result
+    }
+}
+
+/// The guided filter's slopes and offsets. They are smooth, so that they can be fitted on a reduced picture and used on
+/// the full one (He and Sun: Fast guided filter, 2015).
+struct GuidedModel: Sendable {
+    let slope: Plane<Float>
+    let offset: Plane<Float>
+
+    /// Fits `target ≈ slope · guide + offset` in every window.
+    init(fitting target: Plane<Float>, to guide: Plane<Float>, radius: Int, epsilon: Float) {
+        let guideMean = guide.boxMean(radius: radius)
+        let targetMean = target.boxMean(radius: radius)
+        let guideSquares = guide.times(guide).boxMean(radius: radius)
+        var slope = guide.times(target).boxMean(radius: radius)
+        var offset = targetMean
+        for i in 0..<slope.samples.count {
+            let mean = guideMean.samples[i]
+            let variance = Swift.max(0, guideSquares.samples[i] - mean * mean)
+            let covariance = slope.samples[i] - mean * targetMean.samples[i]
+            slope.samples[i] = covariance / (variance + epsilon)
+            offset.samples[i] = targetMean.samples[i] - slope.samples[i] * mean
+        }
+        self.slope = slope.boxMean(radius: radius)
+        self.offset = offset.boxMean(radius: radius)
+    }
+
+    /// The model's value for a guide of any size.
+    func applied(to guide: Plane<Float>) -> Plane<Float> {
+        let slope = slope.enlarged(to: guide.size)
+        var result = offset.enlarged(to: guide.size)
+        for i in 0..<result.samples.count { result.samples[i] += slope.samples[i] * guide.samples[i] }
+        return result
+    }
+}
