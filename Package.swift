@@ -47,7 +47,7 @@ let package = Package(
 
         // Speaks to the Python references: runs one kernel on the pixels it is sent.
         .executableTarget(
-            name: "ReferenceProbe", dependencies: ["VariateImaging", "VariateCodecs"],
+            name: "ReferenceProbe", dependencies: ["Variate", "VariateImaging", "VariateCodecs"],
             path: "Tests/ReferenceProbe", swiftSettings: strict),
 
         .testTarget(name: "VariateImagingTests", dependencies: ["VariateImaging"], swiftSettings: strict),
