@@ -25,8 +25,7 @@ public struct Exposure: Sendable, Equatable {
     /// Measures the native rasters.
     /// - Complexity: O(pixels).
     public init(_ picture: WorkingPicture) {
-        var levels = [Int](repeating: 0, count: 256)
-        for level in picture.luma.samples { levels[Int(level)] += 1 }
+        let levels = LevelHistogram(picture.luma).counts
         darkest = OrderStatistics.percentile(histogram: levels, 1)
         bright = OrderStatistics.percentile(histogram: levels, 95)
         brightest = OrderStatistics.percentile(histogram: levels, 99)

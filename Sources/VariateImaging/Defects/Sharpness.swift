@@ -27,7 +27,7 @@ public struct Sharpness: Sendable, Equatable {
 
     init(luma: Plane<Float>) {
         let laplacian = Self.laplacian(luma)
-        var moments = Moments()
+        var moments = RowMoments()
         for y in 0..<luma.height {
             moments.add(laplacian.samples.span.extracting(y * luma.width..<(y + 1) * luma.width))
         }

@@ -16,7 +16,7 @@ public struct Tiling: Sendable, Equatable {
     /// Measures the native luma.
     /// - Complexity: O(pixels).
     public init(_ picture: WorkingPicture) {
-        let square = AreaResize.plane(picture.luma, to: Size(width: Self.side, height: Self.side))
+        let square = picture.levels.areaResized(to: Size(width: Self.side, height: Self.side))
         let smooth = square.gaussianBlurred(sigma: Self.sigma).samples
         var best = 0.0
         for tiles in Self.tileCounts {
@@ -35,8 +35,8 @@ public struct Tiling: Sendable, Equatable {
 
     /// Normalised cross-correlation of the top left `width` × `height` samples with those `offset` samples later.
     private static func correlation(_ samples: [Float], width: Int, height: Int, offset: Int) -> Double {
-        var first = Moments()
-        var second = Moments()
+        var first = RowMoments()
+        var second = RowMoments()
         var products = 0.0
         let all = samples.span
         for y in 0..<height {

@@ -6,11 +6,15 @@ public struct WorkingPicture: Sendable {
     public static let nativeSide = 1024
     /// Longest side of the reduced luma, in pixels.
     public static let reducedSide = 512
+    /// Reducing does not make a side shorter than this, in pixels.
+    static let leastSide = 8
 
     /// The opaque picture, its longest side 1024 pixels at most.
     public let native: Image
     /// Its luma, 0…255: 0.299 R + 0.587 G + 0.114 B, rounded to the nearest level.
     public let luma: Plane<UInt8>
+    /// The same luma as floats.
+    let levels: Plane<Float>
     /// Its luma with the longest side 512 pixels at most, not rounded.
     public let reduced: Plane<Float>
 
@@ -18,10 +22,30 @@ public struct WorkingPicture: Sendable {
     /// - Complexity: O(pixels).
     public init(_ image: Image) {
         let opaque = Self.compositedOnWhite(image)
-        let fitted = AreaResize.fitting(opaque.size, longestSide: Self.nativeSide)
-        native = AreaResize.image(opaque, to: fitted)
-        luma = Self.luma(of: native)
-        reduced = AreaResize.plane(luma, to: AreaResize.fitting(fitted, longestSide: Self.reducedSide))
+        native = Self.areaResized(opaque, to: Self.fitting(opaque.size, longestSide: Self.nativeSide))
+        luma = native.luma()
+        levels = Plane<Float>(luma)
+        reduced = levels.areaResized(to: Self.fitting(native.size, longestSide: Self.reducedSide))
+    }
+
+    /// `size` scaled down so that its longest side is `side` at most: the same size when it already fits.
+    static func fitting(_ size: Size, longestSide side: Int) -> Size {
+        guard size.longestSide > side else { return size }
+        let scale = Double(side) / Double(size.longestSide)
+        return Size(
+            width: max(min(leastSide, size.width), Int((Double(size.width) * scale).rounded(.toNearestOrEven))),
+            height: max(min(leastSide, size.height), Int((Double(size.height) * scale).rounded(.toNearestOrEven))))
+    }
+
+    /// An opaque picture at another size by area averaging, each channel rounded to the nearest level.
+    static func areaResized(_ image: Image, to size: Size) -> Image {
+        if size == image.size { return image }
+        var result = Image(size: size, red: 0, green: 0, blue: 0)
+        for channel in 0..<3 {
+            let plane = Plane<UInt8>(rounding: Plane<Float>(image.channel(channel)).areaResized(to: size))
+            for i in plane.samples.indices { result.samples[Image.channels * i + channel] = plane.samples[i] }
+        }
+        return result
     }
 
     /// The picture as it looks on white paper: a fully transparent one is blank.
@@ -42,23 +66,5 @@ public struct WorkingPicture: Sendable {
             i += Image.channels
         }
         return result
-    }
-
-    /// Weights of ITU-R BT.601 luma in 1/65536, which sum to 65536.
-    private static let lumaWeights = (red: 19595, green: 38470, blue: 7471)
-
-    static func luma(of image: Image) -> Plane<UInt8> {
-        var plane = Plane<UInt8>(size: image.size, repeating: 0)
-        let source = image.samples.span
-        var target = plane.samples.mutableSpan
-        precondition(source.count == Image.channels * target.count)
-        for i in 0..<target.count {
-            let j = Image.channels * i
-            let sum =
-                lumaWeights.red * Int(source[j]) + lumaWeights.green * Int(source[j + 1])
-                + lumaWeights.blue * Int(source[j + 2])
-            target[i] = UInt8(truncatingIfNeeded: (sum + 0x8000) >> 16)
-        }
-        return plane
     }
 }

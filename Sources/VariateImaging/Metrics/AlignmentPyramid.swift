@@ -9,11 +9,11 @@ public struct AlignmentPyramid: Sendable {
 
     /// Reduces the luma of a picture, whatever its shape, to squares.
     /// - Complexity: O(pixels).
-    public init(luma: Plane<UInt8>) {
+    public init(luma: Plane<Float>) {
         let finest = Self.sides[Self.sides.count - 1]
-        let square = AreaResize.plane(luma, to: Size(width: finest, height: finest))
+        let square = luma.areaResized(to: Size(width: finest, height: finest))
         levels = Self.sides.map { side in
-            AreaResize.plane(square, to: Size(width: side, height: side)).gaussianBlurred(sigma: Self.sigma)
+            square.areaResized(to: Size(width: side, height: side)).gaussianBlurred(sigma: Self.sigma)
         }
     }
 

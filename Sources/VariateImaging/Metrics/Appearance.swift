@@ -21,9 +21,9 @@ public struct Appearance: Sendable {
     /// Reduces a prepared picture.
     /// - Complexity: O(pixels).
     public init(_ picture: WorkingPicture) {
-        square = AreaResize.image(picture.native, to: Size(width: Self.side, height: Self.side))
-        pyramid = AlignmentPyramid(luma: picture.luma)
-        orientations = OrientationViews(luma: picture.luma)
+        square = WorkingPicture.areaResized(picture.native, to: Size(width: Self.side, height: Self.side))
+        pyramid = AlignmentPyramid(luma: picture.levels)
+        orientations = OrientationViews(luma: picture.levels)
         thumbnail = Self.thumbnail(of: square)
         colours = Self.colours(of: square)
     }

@@ -20,8 +20,8 @@ public struct OrientationViews: Sendable {
 
     /// Describes the luma of a picture of any shape.
     /// - Complexity: O(pixels).
-    public init(luma: Plane<UInt8>) {
-        let square = AreaResize.plane(luma, to: Size(width: Self.side, height: Self.side))
+    public init(luma: Plane<Float>) {
+        let square = luma.areaResized(to: Size(width: Self.side, height: Self.side))
         var views = [Self.describe(square)]
         for zoom in Self.zooms {
             let window = Int((Double(Self.side) * zoom).rounded())
@@ -89,7 +89,7 @@ public struct OrientationViews: Sendable {
     }
 
     static func describe(_ window: Plane<Float>) -> [Float] {
-        let plane = AreaResize.plane(window, to: Size(width: viewSide, height: viewSide)).gaussianBlurred(sigma: sigma)
+        let plane = window.areaResized(to: Size(width: viewSide, height: viewSide)).gaussianBlurred(sigma: sigma)
         let gradient = SobelGradient(of: plane)
         var histogram = [Float](repeating: 0, count: bins * cells * cells)
         let (dx, dy) = (gradient.horizontal.samples.span, gradient.vertical.samples.span)

@@ -1,5 +1,5 @@
 /// Mean and variance of floating-point samples, added a row at a time: rows in single precision lanes, totals in double.
-struct Moments {
+struct RowMoments {
     private(set) var count = 0
     private var sum = 0.0
     private var squares = 0.0
