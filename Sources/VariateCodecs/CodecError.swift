@@ -17,3 +17,30 @@ public enum CodecError: Error, Sendable, Equatable {
     /// The picture cannot be written in that format.
     case unencodable(ImageFormat, String)
 }
+
+extension CodecError: CustomStringConvertible {
+    /// The fault in one line, to be put after the file's name and a colon.
+    public var description: String {
+        switch self {
+        case .unreadable(_, let reason): "cannot be read: \(reason)"
+        case .empty: "the file is empty"
+        case .unrecognized: "not a PNG, JPEG or WebP file"
+        case .unsupported(let format, let feature): "unsupported \(format.displayName) file: \(feature)"
+        case .malformed(let format, let fault): "damaged \(format.displayName) file: \(fault)"
+        case .truncated(let format, let fault): "truncated \(format.displayName) file: \(fault)"
+        case .exceedsLimit(let measure, let found, let allowed):
+            "too large: \(measure) is \(found), the limit \(allowed)"
+        case .unencodable(let format, let fault): "cannot be written as \(format.displayName): \(fault)"
+        }
+    }
+
+    /// What the owner of the file can do, in one line, or nil when there is nothing to be said.
+    public var advice: String? {
+        switch self {
+        case .unrecognized, .unsupported: "convert it to an ordinary PNG, JPEG or WebP first"
+        case .malformed, .truncated: "fetch the file again, or use --salvage to work with what is left of the picture"
+        case .exceedsLimit: "make the picture smaller first"
+        case .unreadable, .empty, .unencodable: nil
+        }
+    }
+}

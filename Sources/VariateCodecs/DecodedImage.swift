@@ -14,13 +14,16 @@ public struct DecodedImage: Sendable {
     public let isPaletted: Bool
     /// Whether an embedded profile was converted to sRGB.
     public let convertedProfile: Bool
+    /// Whether an embedded profile was ignored because it is broken or of another kind than the pixels.
+    public let ignoredProfile: Bool
     /// With salvage only: what is wrong with the file, else nil.
     public let damage: CodecError?
 
     /// Describes a decoded file.
     public init(
         image: Image, format: ImageFormat, orientation: Orientation = .up, hasAlpha: Bool = false,
-        isPaletted: Bool = false, convertedProfile: Bool = false, damage: CodecError? = nil
+        isPaletted: Bool = false, convertedProfile: Bool = false, ignoredProfile: Bool = false,
+        damage: CodecError? = nil
     ) {
         self.image = image
         self.format = format
@@ -28,6 +31,7 @@ public struct DecodedImage: Sendable {
         self.hasAlpha = hasAlpha
         self.isPaletted = isPaletted
         self.convertedProfile = convertedProfile
+        self.ignoredProfile = ignoredProfile
         self.damage = damage
     }
 }

@@ -21,6 +21,15 @@ public enum ImageFormat: String, Sendable, CaseIterable, Codable {
         }
     }
 
+    /// The name that people use: `PNG`, `JPEG` or `WebP`.
+    public var displayName: String {
+        switch self {
+        case .png: "PNG"
+        case .jpeg: "JPEG"
+        case .webp: "WebP"
+        }
+    }
+
     /// The file name extension without its dot: `png`, `jpg` or `webp`.
     public var fileExtension: String {
         switch self {

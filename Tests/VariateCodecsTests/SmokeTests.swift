@@ -1,5 +1,0 @@
-import Testing
-
-@testable import VariateCodecs
-
-@Suite struct SmokeTests {}
