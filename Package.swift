@@ -47,15 +47,20 @@ let package = Package(
 
         // Speaks to the Python references: runs one kernel on the pixels it is sent.
         .executableTarget(
-            name: "ReferenceProbe", dependencies: ["VariateImaging", "VariateCodecs"],
+            name: "ReferenceProbe", dependencies: ["VariateImaging", "VariateCodecs", "VariateHTTP", "Variate"],
             path: "Tests/ReferenceProbe", swiftSettings: strict),
 
         .testTarget(name: "VariateImagingTests", dependencies: ["VariateImaging"], swiftSettings: strict),
         .testTarget(
             name: "VariateCodecsTests", dependencies: ["VariateCodecs", "CImageCodecs"], swiftSettings: strict),
-        .testTarget(name: "VariateHTTPTests", dependencies: ["VariateHTTP"], swiftSettings: strict),
+        // A scripted HTTP server on this machine, for tests of everything that goes over the network.
+        .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict),
+        .testTarget(
+            name: "VariateHTTPTests", dependencies: ["VariateHTTP", "LoopbackServer"], swiftSettings: strict),
         .testTarget(name: "VariateStoreTests", dependencies: ["VariateStore"], swiftSettings: strict),
-        .testTarget(name: "VariateTests", dependencies: ["Variate"], swiftSettings: strict),
+        .testTarget(
+            name: "VariateTests", dependencies: ["Variate", "LoopbackServer"], resources: [.copy("Fixtures")],
+            swiftSettings: strict),
         .testTarget(name: "VariateCLITests", dependencies: ["VariateCLI"], swiftSettings: strict),
     ]
 )

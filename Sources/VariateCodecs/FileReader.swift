@@ -7,10 +7,10 @@
 #endif
 
 /// Reads whole regular files, never waiting for a FIFO or a device, and never more than a limit.
-enum FileReader {
+public enum FileReader {
     /// The bytes of the file at a path. Symbolic links are followed.
     /// - Throws: `unreadable` with the reason, `empty`, or `exceedsLimit` before anything is allocated.
-    static func read(_ path: String, maximumBytes: Int) throws(CodecError) -> [UInt8] {
+    public static func read(_ path: String, maximumBytes: Int) throws(CodecError) -> [UInt8] {
         if path.isEmpty || path.utf8.contains(0) { throw .unreadable(path: path, reason: "not a file name") }
         // Without O_NONBLOCK, opening a FIFO waits for its writer.
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)

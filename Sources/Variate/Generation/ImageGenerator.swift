@@ -6,6 +6,13 @@ public protocol ImageGenerator: Sendable {
     var model: String { get }
     /// Whether its answers cost money.
     var isPaid: Bool { get }
+    /// The words that would be sent for a request: the user's prompt, and whatever the axis and the attempt add.
+    func effectivePrompt(for request: GenerationRequest) -> String
     /// One image file. Cancelling the task aborts the work.
     func generate(_ request: GenerationRequest) async throws(GenerationFailure) -> GenerationAnswer
+}
+
+extension ImageGenerator {
+    /// The user's prompt as it is.
+    public func effectivePrompt(for request: GenerationRequest) -> String { request.prompt }
 }

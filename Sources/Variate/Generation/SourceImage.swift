@@ -19,6 +19,19 @@ public struct SourceImage: Sendable {
     /// SHA-256 over the upright pixels and their size: two files of the same picture share it.
     public let pixelDigest: SHA256Digest
 
+    /// With salvage only: what is wrong with the file, else nil.
+    public let damage: CodecError?
+
+    /// Reads and decodes a PNG, JPEG or WebP file.
+    /// - Throws: `CodecError` for a file that cannot be read, is no picture, or exceeds the limits.
+    public init(
+        contentsOf path: String, limits: DecodingLimits = DecodingLimits(), salvage: Bool = false
+    ) throws(CodecError) {
+        let bytes = try FileReader.read(path, maximumBytes: limits.maximumBytes)
+        self.init(
+            path: path, bytes: bytes, decoded: try ImageDecoder.decode(bytes, limits: limits, salvage: salvage))
+    }
+
     /// Describes a decoded source.
     public init(path: String, bytes: [UInt8], decoded: DecodedImage) {
         self.path = path
@@ -27,6 +40,7 @@ public struct SourceImage: Sendable {
         format = decoded.format
         orientation = decoded.orientation
         hasAlpha = decoded.hasAlpha
+        damage = decoded.damage
         pixelDigest = SHA256Digest(of: Array("\(decoded.image.size)\n".utf8) + decoded.image.samples)
     }
 }

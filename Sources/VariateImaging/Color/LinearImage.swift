@@ -1,0 +1,52 @@
+/// The colour of a picture as light: three planes of linear sRGB, 0 (black) to 1 (white), without alpha.
+///
+/// Averages of light (blurs, resampling, glows) are right here and too dark on encoded samples.
+public struct LinearImage: Sendable {
+    /// Red light.
+    public var red: Plane<Float>
+    /// Green light.
+    public var green: Plane<Float>
+    /// Blue light.
+    public var blue: Plane<Float>
+
+    /// The extent of the picture.
+    public var size: Size { red.size }
+
+    /// Wraps three planes of light.
+    /// - Precondition: all three have the same size.
+    public init(red: Plane<Float>, green: Plane<Float>, blue: Plane<Float>) {
+        precondition(red.size == green.size && red.size == blue.size, "planes of different sizes")
+        self.red = red
+        self.green = green
+        self.blue = blue
+    }
+
+    /// Decodes a picture's colour; its alpha is left behind.
+    /// - Complexity: O(pixels), by table.
+    public init(_ image: Image) {
+        let table = SRGBTransfer.linearOfLevel
+        func plane(_ channel: Int) -> Plane<Float> {
+            let samples = image.samples.span
+            return Plane(
+                size: image.size,
+                samples: (0..<image.size.pixelCount).map { table[Int(samples[Image.channels * $0 + channel])] })
+        }
+        self.init(red: plane(0), green: plane(1), blue: plane(2))
+    }
+
+    /// Encodes the light as 8-bit sRGB, clamped to 0…1, with the alpha of `image` (opaque without one).
+    ///
+    /// `LinearImage(image).encoded(alphaOf: image)` equals `image`.
+    /// - Complexity: O(pixels).
+    /// - Precondition: `image` has the same size.
+    public func encoded(alphaOf image: Image? = nil) -> Image {
+        precondition(image.map { $0.size == size } ?? true, "alpha of another size")
+        var result = image ?? Image(size: size, red: 0, green: 0, blue: 0)
+        for i in 0..<size.pixelCount {
+            result.samples[Image.channels * i] = SRGBTransfer.level(red.samples[i])
+            result.samples[Image.channels * i + 1] = SRGBTransfer.level(green.samples[i])
+            result.samples[Image.channels * i + 2] = SRGBTransfer.level(blue.samples[i])
+        }
+        return result
+    }
+}

@@ -1,0 +1,138 @@
+import Glibc
+
+/// Files that are there whole or not at all, whatever kills the process.
+public enum DurableFile {
+    /// What temporary files begin with; `removeTemporaries` sweeps them.
+    public static let temporaryPrefix = ".variate-"
+
+    /// Writes the bytes: a temporary file in the same directory, fsync, rename over `path`, fsync of the directory.
+    ///
+    /// With `replacing` false, an existing file makes it fail with `EEXIST`, also when it appears meanwhile.
+    public static func write(_ bytes: [UInt8], to path: String, replacing: Bool = true) throws(StoreError) {
+        let (directory, name) = split(path)
+        let temporary = "\(directory)/\(temporaryPrefix)\(getpid())-\(UInt64.random(in: 0...(.max)))-\(name)"
+        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard file >= 0 else { throw failure("create", temporary) }
+        do throws(StoreError) {
+            try writeAll(bytes, to: file, path: temporary)
+            guard fsync(file) == 0 else { throw failure("flush", temporary) }
+        } catch {
+            close(file)
+            unlink(temporary)
+            throw error
+        }
+        close(file)
+        let moved = replacing ? rename(temporary, path) : link(temporary, path)
+        if moved != 0 {
+            let error = failure("write", path)
+            unlink(temporary)
+            throw error
+        }
+        if !replacing { unlink(temporary) }
+        try synchronizeDirectory(directory)
+    }
+
+    /// The whole content of a regular file, or nil when there is no such file.
+    public static func read(_ path: String) throws(StoreError) -> [UInt8]? {
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard file >= 0 else {
+            if errno == ENOENT { return nil }
+            throw failure("open", path)
+        }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw failure("read", path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw failure("read", path, code: EINVAL) }
+        let size = Int(status.st_size)
+        var done = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while done < size {
+                guard let base = buffer.baseAddress else { break }
+                let got = Glibc.read(file, base + done, size - done)
+                if got < 0, errno == EINTR { continue }
+                if got <= 0 { break }
+                done += got
+            }
+            count = done
+        }
+        guard done == size else { throw failure("read", path, code: EIO) }
+        return bytes
+    }
+
+    /// Creates a directory and its parents, where they are missing.
+    public static func createDirectory(_ path: String, mode: mode_t = 0o755) throws(StoreError) {
+        var status = stat()
+        if stat(path, &status) == 0 {
+            guard status.st_mode & S_IFMT == S_IFDIR else { throw failure("create directory", path, code: ENOTDIR) }
+            return
+        }
+        let (parent, _) = split(path)
+        if parent != path, !parent.isEmpty { try createDirectory(parent, mode: mode) }
+        guard mkdir(path, mode) == 0 || errno == EEXIST else { throw failure("create directory", path) }
+    }
+
+    /// Removes temporary files that a killed process of this program left in a directory. Files of a process that still
+    /// runs stay.
+    public static func removeTemporaries(in directory: String) {
+        for name in names(in: directory) where name.hasPrefix(temporaryPrefix) {
+            let owner = name.dropFirst(temporaryPrefix.count).prefix { $0.isNumber }
+            if let process = pid_t(owner), process != getpid(), kill(process, 0) == 0 || errno == EPERM { continue }
+            unlink("\(directory)/\(name)")
+        }
+    }
+
+    /// The names in a directory, sorted; empty when it cannot be read.
+    public static func names(in directory: String) -> [String] {
+        guard let stream = opendir(directory) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// Removes a file; one that is not there is no error.
+    public static func remove(_ path: String) throws(StoreError) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw failure("remove", path) }
+    }
+
+    private static func writeAll(_ bytes: [UInt8], to file: Int32, path: String) throws(StoreError) {
+        var code: Int32 = 0
+        bytes.withUnsafeBytes { buffer in
+            var done = 0
+            while done < buffer.count, let base = buffer.baseAddress {
+                let count = Glibc.write(file, base + done, buffer.count - done)
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    code = errno
+                    return
+                }
+                done += count
+            }
+        }
+        if code != 0 { throw failure("write", path, code: code) }
+    }
+
+    private static func synchronizeDirectory(_ path: String) throws(StoreError) {
+        let file = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard file >= 0 else { throw failure("open", path) }
+        defer { close(file) }
+        // Some file systems cannot flush a directory; their rename is as durable as they can make it.
+        guard fsync(file) == 0 || errno == EINVAL else { throw failure("flush", path) }
+    }
+
+    /// The directory part, `.` when there is none, and the last component.
+    private static func split(_ path: String) -> (directory: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        let name = String(path[path.index(after: slash)...])
+        return (slash == path.startIndex ? "/" : String(path[..<slash]), name)
+    }
+
+    private static func failure(_ operation: String, _ path: String, code: Int32 = errno) -> StoreError {
+        StoreError(operation: operation, path: path, code: code, reason: String(cString: strerror(code)))
+    }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import VariateHTTP
-
-@Suite struct SmokeTests {}

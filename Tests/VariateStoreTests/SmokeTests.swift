@@ -1,5 +1,0 @@
-import Testing
-
-@testable import VariateStore
-
-@Suite struct SmokeTests {}

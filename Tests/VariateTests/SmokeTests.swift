@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Variate
-
-@Suite struct SmokeTests {}
