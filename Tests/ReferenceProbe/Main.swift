@@ -29,7 +29,7 @@ enum Main {
     /// Every operation by name; each family of kernels contributes a table in a file of its own.
     static let operations: [String: Operation] = [
         codecOperations, colorOperations, edgesOperations, effectOperations, statisticsOperations, lumaOperations,
-        resamplingOperations, ssimOperations, hashOperations,
+        resamplingOperations, ssimOperations, hashOperations, gateOperations,
     ].reduce(into: ["echo": { $0.payload }]) { $0.merge($1) { first, _ in first } }
 
     private static func readHeader(_ input: FileHandle) -> String? {

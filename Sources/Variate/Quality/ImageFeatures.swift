@@ -1,7 +1,23 @@
-public import VariateImaging
+import VariateImaging
 
-/// What the gate needs of one picture, computed once and kept instead of its pixels.
+/// What the gate needs of one picture, computed once and kept instead of its pixels (about 260 kB).
 public struct ImageFeatures: Sendable {
     /// The size of the judged picture.
     public let size: Size
+    /// What comparing it with others needs.
+    public let appearance: Appearance
+    /// Its defects, measured.
+    public let defects: DefectMeasurements
+    /// 64 bits made of the size and every sample: equal for equal pictures, and for others once in 10¹⁹.
+    public let pixelDigest: UInt64
+
+    /// Measures a picture of any size; a translucent one as it looks on white.
+    /// - Complexity: O(pixels).
+    public init(of image: Image) {
+        let picture = WorkingPicture(image)
+        size = image.size
+        appearance = Appearance(picture)
+        defects = DefectMeasurements(picture)
+        pixelDigest = PixelDigest.of(image)
+    }
 }

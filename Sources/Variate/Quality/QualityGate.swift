@@ -1,4 +1,4 @@
-public import VariateImaging
+import VariateImaging
 
 /// Judges candidates against their source and their accepted siblings. It knows no generator.
 public struct QualityGate: Sendable {
@@ -7,6 +7,11 @@ public struct QualityGate: Sendable {
     /// The strictness.
     public let level: QualityLevel
 
+    /// The checks that name what is wrong, in the order of their reasons.
+    private static let namedChecks: [any QualityCheck] = [
+        SimilarityCheck(), DiversityCheck(), AestheticCheck(), ObjectIntegrityCheck(), ResolutionCheck(),
+    ]
+
     /// A gate of the given rules and strictness.
     public init(profile: QualityProfile = .standard, level: QualityLevel = .medium) {
         self.profile = profile
@@ -14,16 +19,23 @@ public struct QualityGate: Sendable {
     }
 
     /// Everything that judging needs of a picture.
+    /// - Complexity: O(pixels).
     public func features(of image: Image) -> ImageFeatures {
-        ImageFeatures(size: image.size)
+        ImageFeatures(of: image)
     }
 
     /// The candidate's numbers and the decision on them. `previous` are the accepted variations, oldest first.
+    ///
+    /// The overall score is a reason of its own only where no named check has one: it ranks, the checks decide.
+    /// - Complexity: O(previous).
     public func judge(
         _ candidate: ImageFeatures, source: ImageFeatures, previous: [ImageFeatures]
     ) -> (scorecard: Scorecard, verdict: Verdict) {
-        let scorecard = Scorecard(
-            similarity: 0.6, diversity: 1, aesthetic: 1, objectIntegrity: 1, overallQuality: 1)
-        return (scorecard, Verdict(duplicate: false, reasons: []))
+        let assessment = Scorer(level: level).assess(candidate, source: source, previous: previous)
+        var reasons = Self.namedChecks.flatMap { $0.reasons(for: assessment) }
+        if reasons.isEmpty { reasons = OverallQualityCheck().reasons(for: assessment) }
+        return (
+            assessment.scorecard, Verdict(duplicate: assessment.scorecard.duplicate, reasons: reasons)
+        )
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Variate
 
 @testable import VariateCLI
 

@@ -1,0 +1,70 @@
+/// The rasters that every defect is measured on: composited on white, at the working sizes.
+///
+/// Measuring at fixed sizes makes the numbers comparable between a 512-pixel candidate and a 12-megapixel source.
+public struct WorkingPicture: Sendable {
+    /// Longest side of the native rasters, in pixels.
+    public static let nativeSide = 1024
+    /// Longest side of the reduced luma, in pixels.
+    public static let reducedSide = 512
+    /// Reducing does not make a side shorter than this, in pixels.
+    static let leastSide = 8
+
+    /// The opaque picture, its longest side 1024 pixels at most.
+    public let native: Image
+    /// Its luma, 0…255: 0.299 R + 0.587 G + 0.114 B, rounded to the nearest level.
+    public let luma: Plane<UInt8>
+    /// The same luma as floats.
+    let levels: Plane<Float>
+    /// Its luma with the longest side 512 pixels at most, not rounded.
+    public let reduced: Plane<Float>
+
+    /// Prepares a picture of any size.
+    /// - Complexity: O(pixels).
+    public init(_ image: Image) {
+        let opaque = Self.compositedOnWhite(image)
+        native = Self.areaResized(opaque, to: Self.fitting(opaque.size, longestSide: Self.nativeSide))
+        luma = native.luma()
+        levels = Plane<Float>(luma)
+        reduced = levels.areaResized(to: Self.fitting(native.size, longestSide: Self.reducedSide))
+    }
+
+    /// `size` scaled down so that its longest side is `side` at most: the same size when it already fits.
+    static func fitting(_ size: Size, longestSide side: Int) -> Size {
+        guard size.longestSide > side else { return size }
+        let scale = Double(side) / Double(size.longestSide)
+        return Size(
+            width: max(min(leastSide, size.width), Int((Double(size.width) * scale).rounded(.toNearestOrEven))),
+            height: max(min(leastSide, size.height), Int((Double(size.height) * scale).rounded(.toNearestOrEven))))
+    }
+
+    /// An opaque picture at another size by area averaging, each channel rounded to the nearest level.
+    static func areaResized(_ image: Image, to size: Size) -> Image {
+        if size == image.size { return image }
+        var result = Image(size: size, red: 0, green: 0, blue: 0)
+        for channel in 0..<3 {
+            let plane = Plane<UInt8>(rounding: Plane<Float>(image.channel(channel)).areaResized(to: size))
+            for i in plane.samples.indices { result.samples[Image.channels * i + channel] = plane.samples[i] }
+        }
+        return result
+    }
+
+    /// The picture as it looks on white paper: a fully transparent one is blank.
+    static func compositedOnWhite(_ image: Image) -> Image {
+        if image.isOpaque { return image }
+        var result = image
+        var samples = result.samples.mutableSpan
+        var i = 0
+        while i + 3 < samples.count {
+            let alpha = Int(samples[i + 3])
+            if alpha < 255 {
+                let paper = 255 * (255 - alpha) + 127
+                for channel in i..<i + 3 {
+                    samples[channel] = UInt8((Int(samples[channel]) * alpha + paper) / 255)
+                }
+                samples[i + 3] = 255
+            }
+            i += Image.channels
+        }
+        return result
+    }
+}

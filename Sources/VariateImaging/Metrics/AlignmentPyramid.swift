@@ -1,0 +1,22 @@
+/// A picture's luma reduced to squares of 32, 64 and 128 pixels, smoothed: what alignment works on.
+public struct AlignmentPyramid: Sendable {
+    /// Sides of the levels, from coarse to fine.
+    static let sides = [32, 64, 128]
+    /// Standard deviation of the smoothing, in pixels of each level.
+    static let sigma = 1.0
+
+    let levels: [Plane<Float>]
+
+    /// Reduces the luma of a picture, whatever its shape, to squares.
+    /// - Complexity: O(pixels).
+    public init(luma: Plane<Float>) {
+        let finest = Self.sides[Self.sides.count - 1]
+        let square = luma.areaResized(to: Size(width: finest, height: finest))
+        levels = Self.sides.map { side in
+            square.areaResized(to: Size(width: side, height: side)).gaussianBlurred(sigma: Self.sigma)
+        }
+    }
+
+    /// Bytes held.
+    public var byteCount: Int { levels.reduce(0) { $0 + $1.samples.count * MemoryLayout<Float>.stride } }
+}

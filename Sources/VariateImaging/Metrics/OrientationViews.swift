@@ -1,0 +1,141 @@
+/// Histograms of edge orientations of a picture and of its zooms (N. Dalal and B. Triggs, "Histograms of oriented
+/// gradients for human detection", 2005): 12 × 12 cells of 8 orientations, insensitive to colour, tone and fine detail.
+public struct OrientationViews: Sendable {
+    /// Sides of the zoomed windows, as shares of the picture's.
+    static let zooms = [0.88, 0.76]
+    /// Side of the square that windows are cut from, in pixels.
+    static let side = 144
+    /// Side of the square that each window is reduced to.
+    static let viewSide = 96
+    static let cellSide = 8
+    static let cells = viewSide / cellSide
+    static let bins = 8
+    static let sigma = 1.0
+    /// Keeps cells without edges from being blown up.
+    static let cellFloor: Float = 25
+    static let lengthFloor: Float = 1e-6
+
+    /// Unit vectors of `bins` × `cells` × `cells`: the whole picture, then windows at 3 × 3 places for each zoom.
+    let views: [[Float]]
+
+    /// Describes the luma of a picture of any shape.
+    /// - Complexity: O(pixels).
+    public init(luma: Plane<Float>) {
+        let square = luma.areaResized(to: Size(width: Self.side, height: Self.side))
+        var views = [Self.describe(square)]
+        for zoom in Self.zooms {
+            let window = Int((Double(Self.side) * zoom).rounded())
+            let rest = Self.side - window
+            for top in [0, rest / 2, rest] {
+                for left in [0, rest / 2, rest] {
+                    views.append(Self.describe(Self.cut(square, left: left, top: top, side: window)))
+                }
+            }
+        }
+        self.views = views
+    }
+
+    /// How much the edges of two pictures correspond, allowing one to be a window of the other and the candidate to be
+    /// mirrored: the best correlation of descriptions, −1…1; unrelated pictures stay below about 0.2.
+    /// - Complexity: O(1): 57 products of vectors of 1152.
+    public static func relation(source: OrientationViews, candidate: OrientationViews) -> Double {
+        let whole = candidate.views[0]
+        let mirrored = Self.mirrored(whole)
+        var best = -Float.infinity
+        for view in source.views {
+            best = max(best, max(product(view, whole), product(view, mirrored)))
+        }
+        for view in candidate.views { best = max(best, product(view, source.views[0])) }
+        return Double(best)
+    }
+
+    private static func product(_ a: [Float], _ b: [Float]) -> Float {
+        let (first, second) = (a.span, b.span)
+        precondition(first.count == second.count && first.count % 4 == 0)
+        var sum = SIMD4<Float>.zero
+        var i = 0
+        while i < first.count {
+            sum +=
+                SIMD4(first[i], first[i + 1], first[i + 2], first[i + 3])
+                * SIMD4(second[i], second[i + 1], second[i + 2], second[i + 3])
+            i += 4
+        }
+        return sum.sum()
+    }
+
+    /// The description of the picture flipped left to right: columns reversed, and orientation θ becoming π − θ.
+    static func mirrored(_ view: [Float]) -> [Float] {
+        var result = view
+        for bin in 0..<bins {
+            for row in 0..<cells {
+                for column in 0..<cells {
+                    let from = (bin * cells + row) * cells + column
+                    let to = ((bins - bin) % bins * cells + row) * cells + (cells - 1 - column)
+                    result[to] = view[from]
+                }
+            }
+        }
+        return result
+    }
+
+    private static func cut(_ square: Plane<Float>, left: Int, top: Int, side: Int) -> Plane<Float> {
+        var samples: [Float] = []
+        samples.reserveCapacity(side * side)
+        for y in top..<top + side {
+            let start = y * square.width + left
+            samples.append(contentsOf: square.samples[start..<start + side])
+        }
+        return Plane(size: Size(width: side, height: side), samples: samples)
+    }
+
+    static func describe(_ window: Plane<Float>) -> [Float] {
+        let plane = window.areaResized(to: Size(width: viewSide, height: viewSide)).gaussianBlurred(sigma: sigma)
+        let gradient = SobelGradient(of: plane)
+        var histogram = [Float](repeating: 0, count: bins * cells * cells)
+        let (dx, dy) = (gradient.horizontal.samples.span, gradient.vertical.samples.span)
+        for y in 0..<viewSide {
+            let cellRow = y / cellSide * cells
+            for x in 0..<viewSide {
+                let i = y * viewSide + x
+                let magnitude = (dx[i] * dx[i] + dy[i] * dy[i]).squareRoot().squareRoot()
+                let position = orientation(dx[i], dy[i])
+                let lower = min(bins - 1, Int(position))
+                let fraction = position - Float(lower)
+                let cell = cellRow + x / cellSide
+                histogram[lower * cells * cells + cell] += magnitude * (1 - fraction)
+                histogram[(lower + 1) % bins * cells * cells + cell] += magnitude * fraction
+            }
+        }
+        return normalised(histogram)
+    }
+
+    /// Orientation of the line that the gradient belongs to, in bins, 0…8.
+    private static func orientation(_ dx: Float, _ dy: Float) -> Float {
+        if dx == 0 && dy == 0 { return 0 }
+        let turns = Float(arcTangent(Double(dy), Double(dx)) / Double.pi)
+        return (turns < 0 ? turns + 1 : turns) * Float(bins)
+    }
+
+    /// Each cell scaled to unit length, half the mean of each orientation and half the overall mean taken out, and the
+    /// whole scaled to unit length.
+    private static func normalised(_ histogram: [Float]) -> [Float] {
+        let area = cells * cells
+        var result = histogram
+        for cell in 0..<area {
+            var squares: Float = 0
+            for bin in 0..<bins { squares += histogram[bin * area + cell] * histogram[bin * area + cell] }
+            let scale = 1 / (squares.squareRoot() + cellFloor)
+            for bin in 0..<bins { result[bin * area + cell] *= scale }
+        }
+        let mean = result.reduce(0, +) / Float(result.count)
+        for bin in 0..<bins {
+            let range = bin * area..<(bin + 1) * area
+            let binMean = result[range].reduce(0, +) / Float(area)
+            for i in range { result[i] -= 0.5 * binMean + 0.5 * mean }
+        }
+        var squares: Float = 0
+        for value in result { squares += value * value }
+        let scale = 1 / (squares.squareRoot() + lengthFloor)
+        return result.map { $0 * scale }
+    }
+}
