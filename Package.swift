@@ -61,6 +61,6 @@ let package = Package(
         .testTarget(
             name: "VariateTests", dependencies: ["Variate", "LoopbackServer"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
-        .testTarget(name: "VariateCLITests", dependencies: ["VariateCLI"], swiftSettings: strict),
+        .testTarget(name: "VariateCLITests", dependencies: ["VariateCLI", "Variate"], swiftSettings: strict),
     ]
 )

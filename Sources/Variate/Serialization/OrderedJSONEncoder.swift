@@ -1,5 +1,5 @@
 /// Encodes values as JSON with members in the order in which they are encoded: for synthesised conformances, the order
-/// in which the properties are declared.
+/// in which the properties are declared. Dictionaries are written in the order of their sorted keys.
 ///
 /// Every document that leaves this library is written by this encoder, so that the same value is always the same bytes.
 public struct OrderedJSONEncoder: Sendable {
@@ -43,7 +43,16 @@ private final class JSONBox {
         case let value as UInt64: content = .scalar(.unsigned(value))
         case let value as UInt: content = .scalar(.unsigned(UInt64(value)))
         case let value as any BinaryInteger: content = .scalar(.integer(Int(value)))
+        case let value as [String: any Encodable]: try encodeMembers(value, codingPath: codingPath)
         default: try value.encode(to: BoxEncoder(box: self, codingPath: codingPath))
+        }
+    }
+
+    /// A dictionary has no order of its own: its keys are sorted.
+    private func encodeMembers(_ members: [String: any Encodable], codingPath: [any CodingKey]) throws {
+        becomeObject()
+        for (name, value) in members.sorted(by: { $0.key < $1.key }) {
+            try member(name).encode(value, codingPath: codingPath)
         }
     }
 

@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+import Variate
+
+@testable import VariateCLI
+
+@Suite struct SettingsTests {
+    private let options = CommandTable.standard.configurableOptions
+
+    @Test func eachLayerYieldsToTheOneAbove() throws {
+        let user = try file(#"{"count": 2, "seed": 2, "strength": 0.2, "quality": "low"}"#, isProject: false)
+        let project = try file(#"{"count": 3, "seed": 3, "strength": 0.3}"#, isProject: true)
+        let settings = try Settings(
+            options: options, commandLine: ["count": .integer(5)],
+            environment: ["VARIATE_COUNT": "4", "VARIATE_SEED": "4"], files: [project, user])
+        #expect(settings[Options.count] == 5)
+        #expect(settings[Options.seed] == 4)
+        #expect(settings[Options.strength] == 0.3)
+        #expect(settings[Options.quality] == .low)
+        #expect(settings[Options.retries] == 2)
+        #expect(settings[Options.deadline] == nil)
+        #expect(
+            ["count", "seed", "strength", "quality", "retries"].map { origin(of: $0, in: settings) } == [
+                .commandLine, .environment("VARIATE_SEED"), .project("p.json"), .user("u.json"), .builtIn,
+            ])
+    }
+
+    @Test func emptyVariablesCountAsNone() throws {
+        let settings = try Settings(options: options, environment: ["VARIATE_COUNT": ""])
+        #expect(origin(of: "count", in: settings) == .builtIn)
+    }
+
+    @Test func aBadVariableIsNamed() {
+        let error = #expect(throws: UsageError.self) {
+            try Settings(options: options, environment: ["VARIATE_COUNT": "0"])
+        }
+        #expect(
+            error.map { CommandFailure($0).line } == "variate: VARIATE_COUNT: must be 1 to 64, not 0; correct it there")
+    }
+
+    @Test func flagsAndListsComeFromFilesToo() throws {
+        let project = try file(
+            #"{"report": false, "vary": ["mood", "season"], "keep-rejected": true}"#, isProject: true)
+        let settings = try Settings(options: options, files: [project])
+        #expect(settings[Options.report] == false)
+        #expect(settings[Options.keepRejected] == true)
+        #expect(settings[Options.vary] == [.mood, .season])
+    }
+
+    @Test func unknownKeysAreWarnedOf() throws {
+        let project = try file(#"{"cuont": 3, "zebra": 1}"#, isProject: true)
+        #expect(
+            project.warnings == ["p.json: cuont: unknown key; did you mean count?", "p.json: zebra: unknown key"])
+        #expect(project.values.isEmpty)
+    }
+
+    @Test func aProjectCannotSendTheKeyElsewhere() throws {
+        let text = #"{"base-url": "https://example.org", "cache-dir": "/tmp/x"}"#
+        #expect(try file(text, isProject: true).values.isEmpty)
+        #expect(try file(text, isProject: true).warnings.count == 2)
+        #expect(try file(text, isProject: false).values["base-url"] == .text("https://example.org"))
+    }
+
+    @Test(arguments: ["api-key", "apiKey", "GEMINI_API_KEY", "key", "token", "client_secret"])
+    func secretsAreRefused(_ key: String) {
+        let error = #expect(throws: UsageError.self) { try file(#"{"\#(key)": "abcdef"}"#, isProject: false) }
+        #expect(error == .secret(source: "u.json: \(key)"))
+        #expect(error.map { !CommandFailure($0).line.contains("abcdef") } == true)
+    }
+
+    @Test(arguments: ["", "[]", "3", "{", #"{"count": {"a": 1}}"#, #"{"count": null}"#])
+    func whatIsNoFlatObjectIsRefused(_ text: String) {
+        let error = #expect(throws: UsageError.self) { try file(text, isProject: true) }
+        if case .unreadableConfiguration? = error { return }
+        Issue.record("\(String(describing: error))")
+    }
+
+    @Test func aBadValueNamesFileAndKey() {
+        let error = #expect(throws: UsageError.self) { try file(#"{"count": 100}"#, isProject: true) }
+        #expect(
+            error.map { CommandFailure($0).line }
+                == "variate: p.json: count: must be 1 to 64, not 100; correct it there")
+    }
+
+    private func file(_ text: String, isProject: Bool) throws(UsageError) -> ConfigurationFile {
+        try ConfigurationFile(
+            Data(text.utf8), path: isProject ? "p.json" : "u.json", isProject: isProject, options: options)
+    }
+
+    private func origin(of name: String, in settings: Settings) -> SettingOrigin? {
+        settings.settings.first { $0.option.name == name }?.origin
+    }
+}

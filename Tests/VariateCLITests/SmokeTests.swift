@@ -1,5 +1,0 @@
-import Testing
-
-@testable import VariateCLI
-
-@Suite struct SmokeTests {}
