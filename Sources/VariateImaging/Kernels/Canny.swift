@@ -5,7 +5,11 @@ extension Plane<UInt8> {
     /// through such pixels (8-connected) to one above `high`. Equal to OpenCV's
     /// `cv2.Canny(gray, low, high, apertureSize=3, L2gradient=norm == .l2)` in every pixel: derivatives repeat the
     /// border pixel, magnitudes beyond the border are 0, and of two equal magnitudes side by side the left or upper
-    /// one is the edge. Where neighbours are equal along a diagonal neither is.
+    /// one is the edge. Where neighbours are equal along a diagonal neither is. So transposing the plane transposes its
+    /// edges exactly, for either norm, while mirroring may move an edge by a pixel.
+    ///
+    /// With `.l2` bounds above 32,767 count as 32,767, and with `.l1` bounds beyond 32 bits find nothing (OpenCV's
+    /// conversion to an integer overflows there).
     ///
     /// Reference: J. Canny, "A computational approach to edge detection", IEEE PAMI 8(6), 1986.
     /// - Parameters:
