@@ -50,9 +50,14 @@ let package = Package(
             name: "ReferenceProbe", dependencies: ["VariateImaging", "VariateCodecs"],
             path: "Tests/ReferenceProbe", swiftSettings: strict),
 
+        // Damages files and decodes them, under AddressSanitizer: see scripts/asan-codecs.
+        .executableTarget(
+            name: "CodecTorture", dependencies: ["VariateCodecs", "VariateImaging"], path: "Tests/CodecTorture",
+            swiftSettings: strict),
+
         .testTarget(name: "VariateImagingTests", dependencies: ["VariateImaging"], swiftSettings: strict),
         .testTarget(
-            name: "VariateCodecsTests", dependencies: ["VariateCodecs", "CImageCodecs"], swiftSettings: strict),
+            name: "VariateCodecsTests", dependencies: ["VariateCodecs", "CodecTorture"], swiftSettings: strict),
         .testTarget(name: "VariateHTTPTests", dependencies: ["VariateHTTP"], swiftSettings: strict),
         .testTarget(name: "VariateStoreTests", dependencies: ["VariateStore"], swiftSettings: strict),
         .testTarget(name: "VariateTests", dependencies: ["Variate"], swiftSettings: strict),
