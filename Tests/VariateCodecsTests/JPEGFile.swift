@@ -32,7 +32,7 @@ struct JPEGFile {
         var file: [UInt8] = [0xFF, 0xD8]
         file += segment(0xDB, [0] + [UInt8](repeating: 1, count: 64))
         let size = [UInt8(height >> 8), UInt8(height & 0xFF), UInt8(width >> 8), UInt8(width & 0xFF)]
-        let described = (1...components).flatMap { [$0, 0x11, 0] }
+        let described = (1...components).flatMap { component -> [UInt8] in [component, 0x11, 0] }
         file += segment(frame, [precision] + size + [components] + described)
         // One code of one bit for each table: no difference, and end of block.
         for table: UInt8 in [0x00, 0x10] {
