@@ -23,6 +23,36 @@ extension Image {
         return total > negligible ? sum / total : SIMD2(0.5, 0.5)
     }
 
+    /// A frame's centre that puts the subject on a crossing of the thirds and loses little of what matters.
+    ///
+    /// Of the four crossings and the subject's own place, ranked by the saliency that the frame keeps, `choice` takes
+    /// the best (0), the second best (1) and so on.
+    public func frameCenter(zoom: Double, choice: Int) -> SIMD2<Double> {
+        let subject = salientCenter()
+        let map = saliency(longestSide: 64)
+        let sixth = 1 / (6 * zoom)
+        let half = 0.5 / zoom
+        var candidates: [(center: SIMD2<Double>, kept: Double)] = []
+        for (x, y) in [(1.0, 1.0), (-1, 1), (1, -1), (-1, -1), (0, 0)] {
+            let wanted = subject + SIMD2(x, y) * sixth
+            let center = wanted.clamped(
+                lowerBound: SIMD2(repeating: half), upperBound: SIMD2(repeating: max(half, 1 - half)))
+            var kept = 0.0
+            for row in 0..<map.height where abs((Double(row) + 0.5) / Double(map.height) - center.y) <= half {
+                for column in 0..<map.width
+                where abs((Double(column) + 0.5) / Double(map.width) - center.x) <= half {
+                    kept += Double(map.samples[row * map.width + column])
+                }
+            }
+            candidates.append((center, kept))
+        }
+        // Equal sums keep their order: the sort is stable in effect through the index.
+        let ranked = candidates.enumerated().sorted {
+            $0.element.kept != $1.element.kept ? $0.element.kept > $1.element.kept : $0.offset < $1.offset
+        }
+        return ranked[min(max(0, choice), ranked.count - 1)].element.center
+    }
+
     /// Edge energy times colour contrast on a reduced picture, smoothed; not normalised.
     func saliency(longestSide: Int) -> Plane<Float> {
         let planes = ColorPlanes(encoded: self).map { $0.reduced(toLongestSide: longestSide) }

@@ -42,6 +42,8 @@ extension Image {
         let fraction = phase - phase.rounded(.down)
         let distance = abs(fraction - 0.5) * 2
         let cover = 0.9 * (limit - level) / limit
-        return max(0, min(1, (distance - cover) / (2 * edge) + 0.5))
+        // Lines thinner than a pixel grow pale instead of thinner still.
+        let ink = max(0, min(1, 0.5 - (distance - cover) / (2 * edge)))
+        return 1 - ink * min(1, cover / edge)
     }
 }

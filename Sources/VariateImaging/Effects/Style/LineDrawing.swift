@@ -6,7 +6,7 @@ extension Image {
     /// - Parameters:
     ///   - thickness: line width, as a share of the longest side.
     ///   - sharpness: the paper's p, how much the Gaussians' difference is amplified (about 15).
-    ///   - threshold: brightness (0...1) above which weak differences stay paper.
+    ///   - threshold: amplified relative brightness (1 where nothing changes) below which there is ink, 0.4...0.9.
     func inkLines(thickness: Double, sharpness: Float, threshold: Float) -> Plane<Float> {
         let luma = ColorPlanes(encoded: self).luminance()
         let sigma = max(0.6, thickness * Double(size.longestSide))
@@ -14,12 +14,15 @@ extension Image {
         let fine = luma.softened(sigma: sigma)
         let coarse = luma.softened(sigma: sigma * spread)
         var response = fine
+        let floor: Float = 0.12
         for i in 0..<response.samples.count {
-            response.samples[i] = (1 + sharpness) * fine.samples[i] - sharpness * coarse.samples[i]
+            // Relative to the surroundings, so that dark areas are no ink by themselves.
+            let surroundings = coarse.samples[i] + floor
+            response.samples[i] = 1 + sharpness * (fine.samples[i] - coarse.samples[i]) / surroundings
         }
         let field = FlowField(of: luma, sigma: sigma * 2.5)
         response = field.streaked(response, steps: max(2, Int(sigma * 2.5)))
-        let slope: Float = 9
+        let slope: Float = 3
         for i in 0..<response.samples.count {
             let value = response.samples[i]
             response.samples[i] = value >= threshold ? 1 : max(0, 1 - Self.saturated(slope * (threshold - value)))

@@ -10,8 +10,8 @@ extension Image {
         let unit = Double(size.longestSide) / 1000
         let planes = ColorPlanes(encoded: self)
         let field = FlowField(of: planes.luminance(), sigma: 4 * unit)
-        let smooth = planes.smoothedWithinEdges(spatial: 14 * unit, range: 0.6)
-            .kuwahara(radius: max(1.2, 4 * unit), field: field)
+        let smooth = planes.smoothedWithinEdges(spatial: 12 * unit, range: 0.32)
+            .kuwahara(radius: max(1.2, 3.5 * unit), field: field)
             .encodedImage(alphaOf: self)
         let palette = smooth.dominantColors(colors)
         return smooth.recolored { encoded in
@@ -34,7 +34,8 @@ extension Image {
 
     @inline(__always)
     private static func squaredDistance(_ a: SIMD3<Double>, _ b: SIMD3<Double>) -> Double {
-        let d = a - b
+        // Chroma axes are narrower than lightness in OkLab, and matter as much.
+        let d = (a - b) * SIMD3(1, 2.4, 2.4)
         return (d * d).sum()
     }
 
@@ -84,8 +85,7 @@ extension Image {
                 low = pointwiseMin(low, colour)
                 high = pointwiseMax(high, colour)
             }
-            // Chroma axes are narrower than lightness in OkLab, and matter as much.
-            let extent = (high - low) * SIMD3(1, 1.8, 1.8)
+            let extent = (high - low) * SIMD3(1, 2.4, 2.4)
             let axis = extent.x >= extent.y && extent.x >= extent.z ? 0 : (extent.y >= extent.z ? 1 : 2)
             return (axis, extent[axis])
         }

@@ -6,7 +6,9 @@ extension Image {
     ///   - amount: 0...1: more chroma.
     public func screenPrinted(hue: Double, amount: Double) -> Image {
         let unit = Double(size.longestSide) / 1000
-        let smooth = ColorPlanes(encoded: self).smoothedWithinEdges(spatial: 18 * unit, range: 0.8)
+        let planes = ColorPlanes(encoded: self)
+        let smooth = planes.smoothedWithinEdges(spatial: 10 * unit, range: 0.35)
+            .kuwahara(radius: max(1.2, 4 * unit), field: FlowField(of: planes.luminance(), sigma: 4 * unit))
             .encodedImage(alphaOf: self)
         let chroma = 0.09 + 0.06 * amount
         let inks: [SIMD3<Double>] = [
@@ -21,13 +23,13 @@ extension Image {
             var colour = inks[0]
             for (index, threshold) in thresholds.enumerated() {
                 // A narrow ramp in place of a step keeps the outlines smooth.
-                let share = ColorGrade.smoothStep((lab.x - threshold) / 0.05 + 0.5)
+                let share = ColorGrade.smoothStep((lab.x - threshold) / 0.035 + 0.5)
                 colour += (inks[index + 1] - inks[index]) * share
             }
             colour.x += 0.12 * (lab.x - colour.x)
             return OkLab.encoded(lab: colour)
         }
-        return printed.multiplied(by: inkLines(thickness: 0.0011, sharpness: 14, threshold: 0.36), floor: 0.3)
+        return printed.multiplied(by: inkLines(thickness: 0.0011, sharpness: 9, threshold: 0.7), floor: 0.3)
     }
 
     /// Lightnesses that a fifth, a half and four fifths of the visible pixels stay below, kept apart from each other.

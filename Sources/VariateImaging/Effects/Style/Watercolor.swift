@@ -22,7 +22,7 @@ extension Image {
         }
         let planes = ColorPlanes(encoded: loose)
         let field = FlowField(of: planes.luminance(), sigma: 4 * unit)
-        var washes = planes.smoothedWithinEdges(spatial: (12 + 14 * amount) * unit, range: 0.5 + 0.3 * amount)
+        var washes = planes.smoothedWithinEdges(spatial: (10 + 12 * amount) * unit, range: 0.34 + 0.2 * amount)
             .kuwahara(radius: max(1.2, (2.5 + 2.5 * amount) * unit), field: field)
         let rims = washes.luminance().softened(sigma: max(0.5, 0.9 * unit)).gradientMagnitude()
         let flow = Plane<Float>.field(size: size, cell: 1 / (120 * unit)) {
@@ -39,14 +39,19 @@ extension Image {
             washes.green[i] = Self.pigment(washes.green[i], density)
             washes.blue[i] = Self.pigment(washes.blue[i], density)
         }
-        return washes.encodedImage(alphaOf: loose)
+        var grade = ColorGrade()
+        grade.vibrance = 1.35
+        grade.gamma = 0.9
+        grade.contrast = 1.1
+        grade.pivot = 0.75
+        return grade.applied(to: washes.encodedImage(alphaOf: loose))
     }
 
     /// The colour of a pigment on light paper at a density around 1.
     @inline(__always)
     private static func pigment(_ value: Float, _ density: Float) -> Float {
-        // Washes are thin: the paper (0.965) shines through a little more than in the photograph.
-        let lightened = 0.965 - (0.965 - value) * 0.88
+        // Washes are thin: the paper (0.975) shines through a little more than in the photograph.
+        let lightened = 0.975 - (0.975 - value) * 0.86
         let c = max(0, min(1, lightened))
         return c - (c - c * c) * (density - 1)
     }
