@@ -46,25 +46,28 @@ enum LocalFraming: String, Sendable, CaseIterable {
         switch self {
         case .recomposed, .mirroredRecomposed:
             let share = random.next(in: 0.15...0.19) + 0.08 * amount
-            return (
-                LocalPlan.Stage { image in
-                    let carved = image.recomposed(removing: share)
-                    return isMirrored ? carved.mirrored() : carved
-                }, "\(words)recomposed \(Self.percent(share)) tighter"
-            )
+            if let seams = source.seams(removing: share) {
+                return (Self.carving(seams, isMirrored), "\(words)recomposed \(Self.percent(share)) tighter")
+            }
         case .shiftedLeft, .shiftedRight, .mirroredShifted:
-            let share = random.next(in: 0.13...0.16) + 0.06 * amount
+            let share = random.next(in: 0.10...0.12) + 0.06 * amount
             let toTheLeft = self == .shiftedLeft || (self == .mirroredShifted && source.salientCenter().x > 0.5)
-            return (
-                LocalPlan.Stage { image in
-                    let shifted = image.subjectShifted(by: toTheLeft ? -share : share)
-                    return isMirrored ? shifted.mirrored() : shifted
-                }, "\(words)subject moved \(toTheLeft != isMirrored ? "left" : "right")"
-            )
+            if let seams = source.seams(shifting: toTheLeft ? -share : share) {
+                let side = toTheLeft != isMirrored ? "left" : "right"
+                return (Self.carving(seams, isMirrored), "\(words)subject moved \(side)")
+            }
         case .asIs, .mirrored, .crop, .mirroredCrop, .closeUp, .mirroredCloseUp, .fromLeft, .mirroredFromLeft, .fromRight,
             .mirroredFromRight, .fromBelow, .mirroredFromBelow, .fromAbove, .tiltedLeft, .tiltedRight:
-            let framing = framing(of: source, amount: amount, isMirrored: isMirrored, random: &random)
-            return framing.isIdentity ? nil : (LocalPlan.Stage { $0.reframed(framing) }, framing.summary)
+            break
+        }
+        let framing = framing(of: source, amount: amount, isMirrored: isMirrored, random: &random)
+        return framing.isIdentity ? nil : (LocalPlan.Stage { $0.reframed(framing) }, framing.summary)
+    }
+
+    private static func carving(_ seams: SeamMap, _ isMirrored: Bool) -> LocalPlan.Stage {
+        LocalPlan.Stage { image in
+            let carved = image.carved(along: seams)
+            return isMirrored ? carved.mirrored() : carved
         }
     }
 
@@ -92,7 +95,11 @@ enum LocalFraming: String, Sendable, CaseIterable {
         case .tiltedLeft, .tiltedRight:
             framing.roll = (self == .tiltedLeft ? -1 : 1) * (random.next(in: 3.5...5) + 2.5 * amount)
             framing.zoom = 1.05
-        case .asIs, .recomposed, .mirroredRecomposed, .shiftedLeft, .shiftedRight, .mirroredShifted: break
+        case .recomposed, .mirroredRecomposed, .shiftedLeft, .shiftedRight, .mirroredShifted:
+            // Only where carving found no room: a tight frame on the other side takes its place.
+            framing.zoom = random.next(in: 1.28...1.34) + 0.12 * amount
+            framing.center = source.frameCenter(zoom: framing.zoom, choice: 2)
+        case .asIs: break
         }
         return framing
     }

@@ -20,7 +20,7 @@ extension Image {
     /// - Parameter amount: 0...1.
     public func crossProcessed(amount: Double) -> Image {
         var grade = ColorGrade()
-        grade.contrast = 1 + 0.5 * amount
+        grade.contrast = 1 + 0.35 * amount
         grade.saturation = 1 + 0.1 * amount
         grade.shadowTint = OkLab.plane(hue: 255, chroma: 0.085 * amount)
         grade.highlightTint = OkLab.plane(hue: 118, chroma: 0.075 * amount)

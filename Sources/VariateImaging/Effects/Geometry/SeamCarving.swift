@@ -3,7 +3,7 @@
 /// Avidan and Shamir: Seam carving for content-aware image resizing, SIGGRAPH 2007, with the forward energy of Rubinstein,
 /// Shamir and Avidan (2008). Seams are found on a reduced picture; the map that they give is smoothed and sampled at
 /// full size, so that edges stay clean where a seam crosses them.
-struct SeamMap: Sendable {
+public struct SeamMap: Sendable {
     /// Smoothed source column, in reduced pixels, of every column of the result; one row for every reduced row.
     private let columns: Plane<Float>
     private let sourceWidth: Int
@@ -14,13 +14,16 @@ struct SeamMap: Sendable {
     ///   - importance: added energy, where content must stay as it is.
     ///   - removed: how many vertical seams to take out, from columns in `removalRange`.
     ///   - doubled: how many to double, in `doublingRange`.
-    init(
+    /// - Returns: nil where that would take seams through what matters.
+    init?(
         luma: Plane<Float>, importance: Plane<Float>, removed: Int, removalRange: Range<Int>, doubled: Int,
         doublingRange: Range<Int>
     ) {
         var widths = [UInt8](repeating: 1, count: luma.samples.count)
-        Self.mark(&widths, luma, importance, seams: removed, in: removalRange, as: 0)
-        Self.mark(&widths, luma, importance, seams: doubled, in: doublingRange, as: 2)
+        let bound = Self.seamBound(luma, importance)
+        guard Self.mark(&widths, luma, importance, seams: removed, in: removalRange, as: 0, bound: bound),
+            Self.mark(&widths, luma, importance, seams: doubled, in: doublingRange, as: 2, bound: bound)
+        else { return nil }
         let target = Size(width: max(1, luma.width - removed + doubled), height: luma.height)
         var columns = Plane<Float>(size: target, repeating: 0)
         for y in 0..<luma.height {
@@ -65,11 +68,26 @@ struct SeamMap: Sendable {
         return result
     }
 
-    /// Finds seams one after the other, each in what the earlier ones left.
+    /// The energy of a seam that is not worth taking: somewhat more than that of an average column.
+    private static func seamBound(_ luma: Plane<Float>, _ importance: Plane<Float>) -> Float {
+        var total = 0.0
+        for y in 0..<luma.height {
+            for x in 0..<luma.width {
+                let i = y * luma.width + x
+                let left = luma.samples[i - (x > 0 ? 1 : 0)]
+                let right = luma.samples[i + (x + 1 < luma.width ? 1 : 0)]
+                total += Double(importance.samples[i] + abs(right - left))
+            }
+        }
+        let share = 0.75
+        return Float(share * total / Double(luma.width)) + 1e-3
+    }
+
+    /// Finds seams one after the other, each in what the earlier ones left; false when one costs more than the bound.
     private static func mark(
         _ widths: inout [UInt8], _ luma: Plane<Float>, _ importance: Plane<Float>, seams: Int, in range: Range<Int>,
-        as mark: UInt8
-    ) {
+        as mark: UInt8, bound: Float
+    ) -> Bool {
         let (width, height) = (luma.width, luma.height)
         var left = Array(0..<width * height)
         var count = width
@@ -108,6 +126,7 @@ struct SeamMap: Sendable {
             where cost[(height - 1) * count + candidate] < cost[(height - 1) * count + x] {
                 x = candidate
             }
+            if cost[(height - 1) * count + x] > bound { return false }
             for y in stride(from: height - 1, through: 0, by: -1) {
                 widths[left[y * width + x]] = mark
                 let step = Int(from[y * count + x])
@@ -116,37 +135,36 @@ struct SeamMap: Sendable {
             }
             count -= 1
         }
+        return true
     }
 }
 
 extension Image {
-    /// The picture made narrower (a landscape) or lower (a portrait) without squeezing what matters in it.
+    /// The seams that make the picture narrower without squeezing what matters; nil where there is no room for it.
     ///
-    /// - Parameter share: how much of the longer extent goes, 0.05...0.3.
-    public func recomposed(removing share: Double) -> Image {
-        if height > width { return transposed().recomposed(removing: share).transposed() }
-        guard let (luma, importance) = seamEnergy() else { return self }
-        let removed = Int(Double(luma.width) * share)
-        return carved(
-            SeamMap(
-                luma: luma, importance: importance, removed: removed, removalRange: 0..<luma.width, doubled: 0,
-                doublingRange: 0..<0))
+    /// - Parameter share: how much of the width goes, 0.05...0.3.
+    public func seams(removing share: Double) -> SeamMap? {
+        guard let (luma, importance) = seamEnergy() else { return nil }
+        return SeamMap(
+            luma: luma, importance: importance, removed: Int(Double(luma.width) * share),
+            removalRange: 0..<luma.width, doubled: 0, doublingRange: 0..<0)
     }
 
-    /// The picture with its subject moved sideways: seams go on one side of it and come on the other.
+    /// The seams that move the subject sideways: they go on one side of it and come on the other. Nil where there is no
+    /// room for it.
     ///
     /// - Parameter share: how far, as a share of the width, −0.25 (to the left) to 0.25.
-    public func subjectShifted(by share: Double) -> Image {
-        guard let (luma, importance) = seamEnergy() else { return self }
+    public func seams(shifting share: Double) -> SeamMap? {
+        guard let (luma, importance) = seamEnergy() else { return nil }
         let middle = max(1, min(luma.width - 1, Int(salientCenter().x * Double(luma.width))))
         let (before, after) = (0..<middle, middle..<luma.width)
         let (shrinking, growing) = share < 0 ? (before, after) : (after, before)
-        // No side loses more than half of itself, nor grows by more than half.
-        let seams = min(Int(abs(share) * Double(luma.width)), shrinking.count / 2, growing.count / 2)
-        return carved(
-            SeamMap(
-                luma: luma, importance: importance, removed: seams, removalRange: shrinking, doubled: seams,
-                doublingRange: growing))
+        let seams = Int(abs(share) * Double(luma.width))
+        // No side loses more than a third of itself, nor grows by more than a half.
+        guard seams <= shrinking.count / 3, seams <= growing.count / 2 else { return nil }
+        return SeamMap(
+            luma: luma, importance: importance, removed: seams, removalRange: shrinking, doubled: seams,
+            doublingRange: growing)
     }
 
     private func seamEnergy() -> (luma: Plane<Float>, importance: Plane<Float>)? {
@@ -159,25 +177,13 @@ extension Image {
         return (luma, importance.enlarged(to: luma.size))
     }
 
-    private func carved(_ map: SeamMap) -> Image {
+    /// The picture without the seams that a map takes out, and with those twice that it doubles.
+    public func carved(along map: SeamMap) -> Image {
         let target = Size(width: map.width(for: width), height: height)
         let shares = map.shares(of: target)
         let sourceWidth = Double(width)
         return warped(to: target) { x, y in
             SIMD2(Double(shares.samples[Int(y) * target.width + Int(x)]) * sourceWidth, y)
         }
-    }
-
-    /// Rows and columns exchanged.
-    private func transposed() -> Image {
-        var result = samples
-        for y in 0..<height {
-            for x in 0..<width {
-                for channel in 0..<Self.channels {
-                    result[4 * (x * height + y) + channel] = samples[4 * (y * width + x) + channel]
-                }
-            }
-        }
-        return Image(size: Size(width: height, height: width), samples: result)
     }
 }

@@ -34,7 +34,7 @@ extension Image {
         let density = Float(0.62 + 0.25 * amount)
         for i in 0..<size.pixelCount {
             // Where the pencil skips the paper's grain, paper remains.
-            let laid = max(0, min(1, density + 0.75 * hatch.samples[i]))
+            let laid = max(0, min(1, density + 0.5 * hatch.samples[i]))
             let ink = 0.42 + 0.58 * tone.samples[i]
             colour.red[i] = (0.957 + (colour.red[i] - 0.957) * laid) * ink
             colour.green[i] = (0.949 + (colour.green[i] - 0.949) * laid) * ink
@@ -71,7 +71,7 @@ extension Image {
     /// Strokes in one direction, −0.5...0.5 or so: noise averaged along it.
     private static func hatching(size: Size, angle: Double, unit: Double, seed: UInt64) -> Plane<Float> {
         let (width, height) = (size.width, size.height)
-        let noise = LatticeNoise(seed: seed).grain(size: size).softened(sigma: max(0.5, 0.8 * unit))
+        let noise = LatticeNoise(seed: seed).grain(size: size).softened(sigma: max(0.7, 1.0 * unit))
         let length = max(4, Int(14 * unit))
         let (dx, dy) = (Float(cosine(angle * .pi / 180)), Float(-sine(angle * .pi / 180)))
         let offsets = (-length...length).map { (Int((Float($0) * dx).rounded()), Int((Float($0) * dy).rounded())) }
