@@ -28,8 +28,9 @@ enum Main {
 
     /// Every operation by name; each family of kernels contributes a table in a file of its own.
     static let operations: [String: Operation] = [
-        "echo": { $0.payload }
-    ]
+        ["echo": { $0.payload }],
+        geminiOperations,
+    ].reduce(into: [:]) { all, table in all.merge(table) { first, _ in first } }
 
     private static func readHeader(_ input: FileHandle) -> String? {
         var bytes: [UInt8] = []
