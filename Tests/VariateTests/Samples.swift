@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import VariateCodecs
 
 @testable import Variate
 

@@ -89,7 +89,8 @@ public struct HTMLReport: Sendable {
         let thumbnail = source.image.thumbnail(side: CandidateMaker.thumbnailSide)
         return """
             <article class="source"><figure>\(try picture(thumbnail, alt: "the source"))</figure>
-            <h3>Source</h3><p>\(escaped(source.path)), \(source.image.size.description)</p></article>
+            <h3>Source</h3><p>\(escaped((source.path as NSString).lastPathComponent))</p>
+            <p class="small">\(source.image.size.description)</p></article>
 
             """
     }
@@ -185,7 +186,7 @@ public struct HTMLReport: Sendable {
         dl{display:flex;flex-wrap:wrap;gap:.4rem 2rem;margin:0 0 1.5rem}
         dt{color:var(--soft);font-size:.75rem}
         dd{margin:0;font-variant-numeric:tabular-nums}
-        .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(260px,1fr));gap:1.1rem;align-items:start}
+        .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(205px,1fr));gap:1.1rem;align-items:start}
         article{background:var(--card);border:1px solid var(--line);border-radius:10px;overflow:hidden;padding-bottom:.7rem}
         article.source{outline:2px solid var(--bar)}
         article p{margin:.1rem .9rem .5rem;color:var(--soft);overflow-wrap:anywhere}

@@ -1,4 +1,5 @@
 import Foundation
+import VariateImaging
 
 /// What a run would do, said before anything is sent.
 public struct RunPlan: Encodable, Sendable {

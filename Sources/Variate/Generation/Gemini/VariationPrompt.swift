@@ -1,0 +1,87 @@
+/// The words that ask an image model for one variation: a function of the request alone.
+///
+/// Two slots of one run never share their words, whatever axes they are on, and another attempt at a slot asks again in
+/// other words.
+struct VariationPrompt: Equatable {
+    /// The whole prompt.
+    let text: String
+    /// What it asks for, in a few words, for reports.
+    let summary: String
+
+    init(_ request: GenerationRequest) {
+        let phrases = VariationPhrases.axes[request.axis] ?? []
+        let readings = VariationPhrases.readings
+        // Each full round through the phrases starts one further on and takes the next reading, so that pairs of
+        // phrase and reading repeat only after phrases.count * readings.count slots.
+        let round = request.slot / max(phrases.count, 1)
+        let start = Int(Self.mixed(request.seed) % UInt64(max(phrases.count, 1)))
+        let phrase = phrases.isEmpty ? nil : phrases[(start + request.slot + round) % phrases.count]
+        let reading = readings[(round + request.attempt) % readings.count]
+
+        var lines: [String] = []
+        let hasSource = request.source != nil
+        let wish = request.prompt.isEmpty ? "a fresh variation of the attached image" : request.prompt
+        let subject = hasSource || !request.prompt.isEmpty ? wish : "a picture worth looking at"
+        lines.append(
+            hasSource
+                ? "Generate one new image: a variation of the attached image."
+                : "Generate one new image.")
+        lines.append("Request: \(Self.rephrased(subject, attempt: request.attempt))")
+        if let style = request.style {
+            let known = VariationPhrases.styles[style.lowercased()]
+            lines.append("Style: render it as \(known ?? "a picture in the style \"\(style)\"").")
+        }
+        if let phrase, request.style == nil || request.axis != .style {
+            lines.append("Vary the \(request.axis.words): \(phrase.instruction)")
+        }
+        lines.append(reading)
+        if hasSource {
+            lines.append(Self.distance(request.strength))
+            lines.append(
+                "Keep the subject recognisably the same: its identity, its proportions, its markings, any lettering on it, "
+                    + "and the number of things in the picture.")
+        }
+        lines.append(
+            "This is variation \(request.slot + 1) of a set: make it clearly different from the others of the set.")
+        lines.append(
+            "Fill the frame with one finished picture, without added text, borders, collage or watermark. "
+                + "Answer with the image, not with words.")
+        text = lines.joined(separator: "\n")
+        summary = request.axis == .style ? request.style ?? phrase?.label ?? "" : phrase?.label ?? ""
+    }
+
+    /// The same wish in other words, for another attempt. From the fifth on it is left as it is.
+    static func rephrased(_ wish: String, attempt: Int) -> String {
+        switch attempt {
+        case 1: "\(wish) (alternative interpretation)"
+        case 2: "Create a different version of: \(wish)"
+        case 3: "Generate an alternative approach to: \(wish)"
+        case 4: "Please try again with: \(wish)"
+        default: wish
+        }
+    }
+
+    /// How far to go from the source, by strength 0 to 1.
+    private static func distance(_ strength: Double) -> String {
+        switch strength {
+        case ..<0.2: "Change very little: the result stays almost the same picture."
+        case ..<0.4: "Make a subtle change; everything else stays as it is."
+        case ..<0.6: "Make a clear, moderate change; the scene stays recognisable."
+        case ..<0.8: "Make a bold change; only the subject has to stay recognisable."
+        default: "Change freely, and invent new surroundings where that helps."
+        }
+    }
+
+    /// The seed's bits well mixed (the finaliser of SplitMix64).
+    private static func mixed(_ seed: UInt64) -> UInt64 {
+        var bits = seed &+ 0x9E37_79B9_7F4A_7C15
+        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+        return bits ^ (bits >> 31)
+    }
+}
+
+extension VariationAxis {
+    /// As it stands in a sentence, for example `time of day`.
+    fileprivate var words: String { rawValue.replacing("-", with: " ") }
+}
