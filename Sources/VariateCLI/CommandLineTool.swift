@@ -45,6 +45,13 @@ struct CommandLineTool: Sendable {
         }
     }
 
+    /// Whether the command that the arguments name has something to save when it is interrupted.
+    func savesWhenInterrupted(_ arguments: [String]) -> Bool {
+        let parsed = try? CommandLineParser.parse(
+            arguments, table: table, fileExists: { FileManager.default.fileExists(atPath: $0) })
+        return parsed?.command.savesWhenInterrupted ?? false
+    }
+
     /// Help and version need no settings.
     private func answerDirectly(
         _ parsed: ParsedArguments, arguments: [String], console: Console

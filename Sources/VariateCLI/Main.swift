@@ -9,9 +9,12 @@ enum Main {
             environment: environment, currentDirectory: FileManager.default.currentDirectoryPath,
             output: StandardStream.output, errors: StandardStream.error,
             terminal: Terminal.current(environment: environment))
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let savesWork = tool.savesWhenInterrupted(arguments)
         let signals = SignalHandling()
-        let work = Task { await tool.run(Array(CommandLine.arguments.dropFirst())) }
+        let work = Task { await tool.run(arguments) }
         signals.install {
+            guard savesWork else { _exit(ExitCode.interrupted.rawValue) }
             try? StandardStream.error.write("\nvariate: stopping and saving what there is; again to quit at once\n")
             work.cancel()
         }

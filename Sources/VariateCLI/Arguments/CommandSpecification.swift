@@ -32,7 +32,9 @@ struct CommandSpecification: Sendable, Equatable {
     var options: [OptionSpecification] = []
     /// Command lines worth copying.
     var examples: [String] = []
-    /// Pairs of options that cannot be together.
+    /// Whether an interrupt lets it save what there is, instead of ending it at once.
+    var savesWhenInterrupted = false
+    /// Groups of flags of which only one may be given.
     var conflicts: [[String]] = []
 
     /// The option of that long name.

@@ -51,6 +51,7 @@ struct CommandTable: Sendable {
             "variate photo.png -n 8 --vary lighting,season --seed 7 -o variations",
             "variate photo.png --backend gemini --prompt 'on a wooden table' --max-cost 0.50",
         ],
+        savesWhenInterrupted: true,
         conflicts: [["json", "events"], ["quiet", "verbose"]])
 
     private static let score = CommandSpecification(
