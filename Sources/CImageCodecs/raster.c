@@ -39,6 +39,10 @@ bool codec_is_opaque(const uint8_t *rgba, size_t pixels) {
     return true;
 }
 
+void codec_make_opaque(uint8_t *raster, size_t pixels) {
+    for (size_t i = 0; i < pixels; i++) raster[i * bytes_per_pixel + 3] = opaque_alpha;
+}
+
 void codec_fill_gray(uint8_t *raster, size_t pixels) {
     for (size_t i = 0; i < pixels; i++, raster += bytes_per_pixel) {
         raster[0] = raster[1] = raster[2] = middle_gray;
