@@ -29,7 +29,8 @@ enum LocalFraming: String, Sendable, CaseIterable {
         case .mirrored, .mirroredCrop, .mirroredCloseUp, .mirroredFromLeft, .mirroredFromRight, .mirroredFromBelow,
             .mirroredRecomposed, .mirroredShifted:
             true
-        case .asIs, .crop, .closeUp, .fromLeft, .fromRight, .fromBelow, .fromAbove, .tiltedLeft, .tiltedRight, .recomposed,
+        case .asIs, .crop, .closeUp, .fromLeft, .fromRight, .fromBelow, .fromAbove, .tiltedLeft, .tiltedRight,
+            .recomposed,
             .shiftedLeft, .shiftedRight:
             false
         }
@@ -56,7 +57,8 @@ enum LocalFraming: String, Sendable, CaseIterable {
                 let side = toTheLeft != isMirrored ? "left" : "right"
                 return (Self.carving(seams, isMirrored), "\(words)subject moved \(side)")
             }
-        case .asIs, .mirrored, .crop, .mirroredCrop, .closeUp, .mirroredCloseUp, .fromLeft, .mirroredFromLeft, .fromRight,
+        case .asIs, .mirrored, .crop, .mirroredCrop, .closeUp, .mirroredCloseUp, .fromLeft, .mirroredFromLeft,
+            .fromRight,
             .mirroredFromRight, .fromBelow, .mirroredFromBelow, .fromAbove, .tiltedLeft, .tiltedRight:
             break
         }
