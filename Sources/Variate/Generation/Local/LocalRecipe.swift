@@ -110,7 +110,7 @@ enum LocalRecipeBook: Sendable, Equatable {
         case .style:
             .effects([
                 [.oilPaint], [.pencilSketch], [.watercolor], [.filmGrain], [.cartoon], [.duotone], [.colorPencil],
-                [.screenPrint], [.pointillism], [.poster], [.tritone],
+                [.screenPrint], [.pointillism], [.poster], [.halftone], [.tritone], [.monochrome],
             ])
         }
     }
