@@ -42,10 +42,8 @@ public struct LinearImage: Sendable {
     public func encoded(alphaOf image: Image? = nil) -> Image {
         precondition(image.map { $0.size == size } ?? true, "alpha of another size")
         var result = image ?? Image(size: size, red: 0, green: 0, blue: 0)
-        for i in 0..<size.pixelCount {
-            result.samples[Image.channels * i] = SRGBTransfer.level(red.samples[i])
-            result.samples[Image.channels * i + 1] = SRGBTransfer.level(green.samples[i])
-            result.samples[Image.channels * i + 2] = SRGBTransfer.level(blue.samples[i])
+        for (channel, plane) in [red, green, blue].enumerated() {
+            SRGBTransfer.encode(plane, into: &result.samples, channel: channel)
         }
         return result
     }

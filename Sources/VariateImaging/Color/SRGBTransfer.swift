@@ -22,18 +22,35 @@ public enum SRGBTransfer {
 
     /// The 8-bit level nearest to `linear` light after encoding; light outside 0…1 is clamped, NaN gives 0.
     ///
-    /// Agrees with rounding `255 * encoded(linear)` but needs no power: a coarse table gives a first level, and the
-    /// exact bounds between levels correct it.
-    /// - Complexity: O(1), seldom more than one step.
+    /// Agrees with rounding `255 * encoded(linear)` but needs no power: a table of bins gives a first level, and the exact
+    /// bound between two levels corrects it.
+    /// - Complexity: O(1).
     public static func level(_ linear: Float) -> UInt8 {
-        guard linear > 0 else { return 0 }
-        guard linear < 1 else { return UInt8(topLevel) }
-        var level = Int(firstLevel[Int(linear * Float(binCount))])
-        while linear >= upperBound[level] { level += 1 }
-        return UInt8(level)
+        level(linear, firstLevel: firstLevel.span, upperBound: upperBound.span)
     }
 
-    /// Finer than the narrowest level of the linear segment (1 / (12.92 · 255)), so that a bin meets few levels.
+    /// Writes the levels (see `level(_:)`) of a plane of light into one channel of interleaved RGBA samples.
+    /// - Complexity: O(pixels).
+    static func encode(_ plane: Plane<Float>, into samples: inout [UInt8], channel: Int) {
+        let (firstLevel, upperBound) = (Self.firstLevel, Self.upperBound)
+        let (first, upper) = (firstLevel.span, upperBound.span)
+        let light = plane.samples.span
+        var target = samples.mutableSpan
+        precondition(target.count == light.count * Image.channels)
+        for i in light.indices {
+            target[Image.channels * i + channel] = level(light[i], firstLevel: first, upperBound: upper)
+        }
+    }
+
+    @inline(__always)
+    private static func level(_ linear: Float, firstLevel: Span<UInt8>, upperBound: Span<Float>) -> UInt8 {
+        guard linear > 0 else { return 0 }
+        guard linear < 1 else { return .max }
+        let level = firstLevel[Int(linear * Float(binCount))]
+        return linear >= upperBound[Int(level)] ? level &+ 1 : level
+    }
+
+    /// Bins are narrower than any level (1 / (12.92 · 255), on the linear segment), so that none meets more than two.
     private static let binCount = 4096
 
     /// Light at which a level gives way to the next; the last is never reached.

@@ -5,7 +5,11 @@ extension Plane<UInt8> {
     /// through such pixels (8-connected) to one above `high`. Equal to OpenCV's
     /// `cv2.Canny(gray, low, high, apertureSize=3, L2gradient=norm == .l2)` in every pixel: derivatives repeat the
     /// border pixel, magnitudes beyond the border are 0, and of two equal magnitudes side by side the left or upper
-    /// one is the edge. Where neighbours are equal along a diagonal neither is.
+    /// one is the edge. Where neighbours are equal along a diagonal neither is. So transposing the plane transposes its
+    /// edges exactly, for either norm, while mirroring may move an edge by a pixel.
+    ///
+    /// No magnitude exceeds 2,040, so larger bounds find nothing (OpenCV's conversion to an integer overflows for bounds
+    /// of 2³¹ and more).
     ///
     /// Reference: J. Canny, "A computational approach to edge detection", IEEE PAMI 8(6), 1986.
     /// - Parameters:
@@ -15,30 +19,25 @@ extension Plane<UInt8> {
     /// - Complexity: O(pixels).
     /// - Precondition: neither magnitude is NaN.
     public func cannyEdges(low: Double, high: Double, norm: GradientNorm = .l1) -> Plane<UInt8> {
-        let bounds = (min(low, high), max(low, high))
-        var detector = CannyDetector(
-            width: width, low: integerBound(bounds.0, norm), high: integerBound(bounds.1, norm))
-        detector.suppressNonMaxima(in: self, norm: norm)
-        detector.growStrongEdges()
-        return detector.edges(size: size)
+        let bounds = MagnitudeBounds(
+            low: integerBound(min(low, high), norm), high: integerBound(max(low, high), norm))
+        var map = EdgeMap(maximaOf: self, bounds: bounds, norm: norm)
+        growEdges(&map.states, from: &map.pending, stride: map.stride)
+        return map.edges(size: size)
     }
+}
+
+/// Magnitudes that a candidate and a strong edge exceed.
+private struct MagnitudeBounds {
+    let low: Int32
+    let high: Int32
 }
 
 /// The integer that magnitudes of `norm` are compared with: rounded down, and squared for `.l2`.
 private func integerBound(_ magnitude: Double, _ norm: GradientNorm) -> Int32 {
     precondition(!magnitude.isNaN, "a magnitude bound that is not a number")
-    var bound = magnitude
-    if norm == .l2 {
-        bound = min(bound, Double(Int16.max))
-        if bound > 0 { bound *= bound }
-    }
-    return Int32(bound.rounded(.down).clamped(to: Double(Int32.min)...Double(Int32.max)))
-}
-
-extension Double {
-    fileprivate func clamped(to range: ClosedRange<Double>) -> Double {
-        Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
-    }
+    let bound = norm == .l2 && magnitude > 0 ? magnitude * magnitude : magnitude
+    return Int32(min(max(bound.rounded(.down), Double(Int32.min)), Double(Int32.max)))
 }
 
 /// What is known of a pixel: not an edge, one if a strong one reaches it, or an edge. The value is the bit pattern.
@@ -48,97 +47,92 @@ private enum EdgeState {
     static let edge: UInt8 = 255
 }
 
-/// One pass over the rows that keeps maxima, then a flood fill from the strong ones.
-private struct CannyDetector {
-    let width: Int
-    let low: Int32
-    let high: Int32
-    /// Row length of `states`, which has one pixel of `EdgeState.none` on every side.
+/// The state of each pixel, with one pixel of `EdgeState.none` on every side.
+private struct EdgeMap {
+    /// Samples in a row of `states`.
     let stride: Int
     var states: [UInt8]
     /// Indices into `states` of edges whose neighbours were not looked at yet.
     var pending: [Int] = []
 
-    init(width: Int, low: Int32, high: Int32) {
-        self.width = width
-        self.low = low
-        self.high = high
-        stride = width + 2
-        states = [UInt8](repeating: EdgeState.none, count: stride)
-    }
-
-    /// Fills `states` row by row with candidates and strong edges.
-    mutating func suppressNonMaxima(in plane: Plane<UInt8>, norm: GradientNorm) {
+    /// Keeps the maxima across edges: one pass over the rows.
+    init(maximaOf plane: Plane<UInt8>, bounds: MagnitudeBounds, norm: GradientNorm) {
+        stride = plane.width + 2
+        var row = [UInt8](repeating: EdgeState.none, count: stride)
+        states = row
         states.reserveCapacity((plane.height + 2) * stride)
-        var previous = GradientRow(width: width)
-        var current = GradientRow(width: width)
-        var next = GradientRow(width: width)
-        current.differentiate(plane, 0, norm)
+        var above = GradientRow(width: plane.width)
+        var here = above
+        var below = above
+        here.differentiate(plane, 0, norm)
         for y in 0..<plane.height {
-            if y + 1 < plane.height { next.differentiate(plane, y + 1, norm) } else { next.clear() }
-            let start = states.count
-            states.append(contentsOf: repeatElement(EdgeState.none, count: stride))
-            markMaxima(
-                above: previous.magnitude.span, current.magnitude.span, below: next.magnitude.span,
-                current.horizontal.span, current.vertical.span, at: start + 1)
-            swap(&previous, &current)
-            swap(&current, &next)
+            if y + 1 < plane.height { below.differentiate(plane, y + 1, norm) } else { below.clear() }
+            markMaxima(above: above, here, below: below, bounds, into: &row, strong: &pending, rowStart: states.count)
+            states.append(contentsOf: row)
+            swap(&above, &here)
+            swap(&here, &below)
         }
         states.append(contentsOf: repeatElement(EdgeState.none, count: stride))
     }
 
-    /// Magnitudes have one zero on either side; the derivatives have none.
-    private mutating func markMaxima(
-        above: Span<Int32>, _ here: Span<Int32>, below: Span<Int32>,
-        _ horizontal: Span<Int16>, _ vertical: Span<Int16>, at start: Int
-    ) {
-        let low = low
-        precondition(above.count == stride && here.count == stride && below.count == stride)
-        precondition(horizontal.count == width && vertical.count == width)
-        for x in 0..<width {
-            let magnitude = here[x + 1]
-            if magnitude <= low { continue }
-            let (dx, dy) = (horizontal[x], vertical[x])
-            let isMaximum: Bool
-            switch Direction(dx, dy) {
-            case .acrossColumns: isMaximum = magnitude > here[x] && magnitude >= here[x + 2]
-            case .acrossRows: isMaximum = magnitude > above[x + 1] && magnitude >= below[x + 1]
-            case .falling: isMaximum = magnitude > above[x] && magnitude > below[x + 2]
-            case .rising: isMaximum = magnitude > above[x + 2] && magnitude > below[x]
-            }
-            if !isMaximum { continue }
-            if magnitude > high {
-                states[start + x] = EdgeState.edge
-                pending.append(start + x)
-            } else {
-                states[start + x] = EdgeState.candidate
-            }
-        }
-    }
-
-    /// Turns candidates that touch an edge into edges, until none does.
-    mutating func growStrongEdges() {
-        let neighbours = [-stride - 1, -stride, -stride + 1, -1, 1, stride - 1, stride, stride + 1]
-        while let index = pending.popLast() {
-            for offset in neighbours where states[index + offset] == EdgeState.candidate {
-                states[index + offset] = EdgeState.edge
-                pending.append(index + offset)
-            }
-        }
-    }
-
+    /// Edges alone, without the pixels around the picture.
     func edges(size: Size) -> Plane<UInt8> {
         var samples: [UInt8] = []
         samples.reserveCapacity(size.pixelCount)
-        let all = states.span
-        var row = [UInt8](repeating: 0, count: width)
+        var row = [UInt8](repeating: EdgeState.none, count: size.width)
         for y in 1...size.height {
-            let states = all.extracting(y * stride + 1..<y * stride + 1 + width)
+            let states = states.span.extracting(y * stride + 1..<y * stride + 1 + size.width)
             var target = row.mutableSpan
             for i in states.indices { target[i] = states[i] == EdgeState.edge ? EdgeState.edge : EdgeState.none }
             samples.append(contentsOf: row)
         }
         return Plane(size: size, samples: samples)
+    }
+}
+
+/// Writes the states of one row, which begins at index `rowStart` of the map, and appends its strong edges' indices.
+private func markMaxima(
+    above: GradientRow, _ here: GradientRow, below: GradientRow, _ bounds: MagnitudeBounds,
+    into row: inout [UInt8], strong: inout [Int], rowStart: Int
+) {
+    // Magnitudes and states have one more sample on either side; derivatives do not.
+    let (up, level, down) = (above.magnitude.span, here.magnitude.span, below.magnitude.span)
+    let (horizontal, vertical) = (here.horizontal.span, here.vertical.span)
+    var states = row.mutableSpan
+    let width = horizontal.count
+    precondition(vertical.count == width && states.count == width + 2)
+    precondition(up.count == width + 2 && level.count == width + 2 && down.count == width + 2)
+    for x in 0..<width {
+        let magnitude = level[x + 1]
+        states[x + 1] = EdgeState.none
+        if magnitude <= bounds.low { continue }
+        let isMaximum: Bool
+        switch Direction(horizontal[x], vertical[x]) {
+        case .acrossColumns: isMaximum = magnitude > level[x] && magnitude >= level[x + 2]
+        case .acrossRows: isMaximum = magnitude > up[x + 1] && magnitude >= down[x + 1]
+        case .falling: isMaximum = magnitude > up[x] && magnitude > down[x + 2]
+        case .rising: isMaximum = magnitude > up[x + 2] && magnitude > down[x]
+        }
+        if !isMaximum { continue }
+        if magnitude > bounds.high {
+            states[x + 1] = EdgeState.edge
+            strong.append(rowStart + x + 1)
+        } else {
+            states[x + 1] = EdgeState.candidate
+        }
+    }
+}
+
+/// Turns candidates that touch an edge into edges, until none does.
+private func growEdges(_ map: inout [UInt8], from pending: inout [Int], stride: Int) {
+    var states = map.mutableSpan
+    let neighbours = [-stride - 1, -stride, -stride + 1, -1, 1, stride - 1, stride, stride + 1]
+    let offsets = neighbours.span
+    while let index = pending.popLast() {
+        for i in offsets.indices where states[index + offsets[i]] == EdgeState.candidate {
+            states[index + offsets[i]] = EdgeState.edge
+            pending.append(index + offsets[i])
+        }
     }
 }
 

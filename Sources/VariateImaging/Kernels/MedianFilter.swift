@@ -28,14 +28,17 @@ private func medianOfNine<Sample: Comparable & Sendable>(_ samples: [Sample], _ 
     var low = [Sample](repeating: zero, count: width + 2)
     var middle = low
     var high = low
-    var result = [Sample](repeating: zero, count: samples.count)
+    var row = [Sample](repeating: zero, count: width)
+    var result: [Sample] = []
+    result.reserveCapacity(samples.count)
     let all = samples.span
     for y in 0..<height {
         let above = all.extracting(max(y - 1, 0) * width..<max(y - 1, 0) * width + width)
         let here = all.extracting(y * width..<y * width + width)
         let below = all.extracting(min(y + 1, height - 1) * width..<min(y + 1, height - 1) * width + width)
         sortColumns(above, here, below, low: &low, middle: &middle, high: &high)
-        mergeColumns(low: low.span, middle: middle.span, high: high.span, into: &result, at: y * width, count: width)
+        mergeColumns(low: low.span, middle: middle.span, high: high.span, into: &row)
+        result.append(contentsOf: row)
     }
     return result
 }
@@ -46,35 +49,42 @@ private func sortColumns<Sample: Comparable>(
     low: inout [Sample], middle: inout [Sample], high: inout [Sample]
 ) {
     let width = a.count
+    var lows = low.mutableSpan
+    var middles = middle.mutableSpan
+    var highs = high.mutableSpan
     precondition(b.count == width && c.count == width)
-    precondition(low.count == width + 2 && middle.count == width + 2 && high.count == width + 2)
+    precondition(lows.count == width + 2 && middles.count == width + 2 && highs.count == width + 2)
     for i in 0..<width {
         let least = min(a[i], b[i])
         let most = max(a[i], b[i])
-        low[i + 1] = min(least, c[i])
-        middle[i + 1] = max(least, min(most, c[i]))
-        high[i + 1] = max(most, c[i])
+        lows[i + 1] = min(least, c[i])
+        middles[i + 1] = max(least, min(most, c[i]))
+        highs[i + 1] = max(most, c[i])
     }
-    low[0] = low[1]
-    middle[0] = middle[1]
-    high[0] = high[1]
-    low[width + 1] = low[width]
-    middle[width + 1] = middle[width]
-    high[width + 1] = high[width]
+    repeatEnds(&lows)
+    repeatEnds(&middles)
+    repeatEnds(&highs)
+}
+
+@inline(__always)
+private func repeatEnds<Sample>(_ padded: inout MutableSpan<Sample>) {
+    padded[0] = padded[1]
+    padded[padded.count - 1] = padded[padded.count - 2]
 }
 
 /// The median is the middle of: the largest of the lows, the median of the middles, the smallest of the highs.
 @inline(__always)
 private func mergeColumns<Sample: Comparable>(
-    low: Span<Sample>, middle: Span<Sample>, high: Span<Sample>, into result: inout [Sample], at start: Int, count: Int
+    low: Span<Sample>, middle: Span<Sample>, high: Span<Sample>, into row: inout [Sample]
 ) {
-    precondition(low.count == count + 2 && middle.count == count + 2 && high.count == count + 2)
-    precondition(start >= 0 && start + count <= result.count)
-    for i in 0..<count {
-        let largestLow = max(low[i], low[i + 1], low[i + 2])
-        let smallestHigh = min(high[i], high[i + 1], high[i + 2])
+    var target = row.mutableSpan
+    let width = target.count
+    precondition(low.count == width + 2 && middle.count == width + 2 && high.count == width + 2)
+    for i in 0..<width {
+        let largestLow = max(low[i], max(low[i + 1], low[i + 2]))
+        let smallestHigh = min(high[i], min(high[i + 1], high[i + 2]))
         let centre = medianOfThree(middle[i], middle[i + 1], middle[i + 2])
-        result[start + i] = medianOfThree(largestLow, centre, smallestHigh)
+        target[i] = medianOfThree(largestLow, centre, smallestHigh)
     }
 }
 
