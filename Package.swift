@@ -50,9 +50,14 @@ let package = Package(
             name: "ReferenceProbe", dependencies: ["VariateImaging", "VariateCodecs", "VariateHTTP", "Variate"],
             path: "Tests/ReferenceProbe", swiftSettings: strict),
 
+        // Damages files and decodes them, under AddressSanitizer: see scripts/asan-codecs.
+        .executableTarget(
+            name: "CodecTorture", dependencies: ["VariateCodecs", "VariateImaging"], path: "Tests/CodecTorture",
+            swiftSettings: strict),
+
         .testTarget(name: "VariateImagingTests", dependencies: ["VariateImaging"], swiftSettings: strict),
         .testTarget(
-            name: "VariateCodecsTests", dependencies: ["VariateCodecs", "CImageCodecs"], swiftSettings: strict),
+            name: "VariateCodecsTests", dependencies: ["VariateCodecs", "CodecTorture"], swiftSettings: strict),
         // A scripted HTTP server on this machine, for tests of everything that goes over the network.
         .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict),
         .testTarget(

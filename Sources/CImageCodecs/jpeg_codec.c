@@ -32,6 +32,7 @@ static codec_status status_of(int message) {
     case JERR_CONVERSION_NOTIMPL:
     case JERR_EMPTY_IMAGE:
     case JERR_FRACT_SAMPLE_NOTIMPL:
+    case JERR_IMAGE_TOO_BIG:
     case JERR_NOT_COMPILED:
     case JERR_SOF_UNSUPPORTED: return codec_unsupported;
     case JERR_OUT_OF_MEMORY:

@@ -10,6 +10,8 @@
 
 /// Largest chunk that libpng may allocate for, in bytes.
 static const png_alloc_size_t chunk_bytes_limit = 16u << 20;
+/// Picture data is read in pieces of so many bytes when salvaging: a piece that the file does not have whole is lost.
+static const size_t salvage_piece = 16;
 /// Number of chunks that libpng may keep.
 static const png_uint_32 chunk_count_limit = 64;
 /// Deflate cannot shrink data more than this (a 258-byte match costs two bits).
@@ -65,6 +67,7 @@ static void open_reader(png_session *session, bool salvage) {
         return;
     }
     png_set_read_fn(session->png, session, read_bytes);
+    if (salvage) png_set_compression_buffer_size(session->png, salvage_piece);
     png_set_user_limits(session->png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
     png_set_chunk_cache_max(session->png, chunk_count_limit);
     png_set_chunk_malloc_max(session->png, chunk_bytes_limit);

@@ -16,8 +16,12 @@ public final class CurlTransport: HTTPTransport {
 
     /// Creates a transport. Its thread starts with the first request and ends with `shutDown` or the transport.
     /// - Parameter certificateBundle: a PEM file of certificate authorities instead of the system's.
-    public init(certificateBundle: String? = CurlTransport.environmentCertificateBundle()) {
-        worker = CurlWorker(certificateBundle: certificateBundle)
+    public convenience init(certificateBundle: String? = CurlTransport.environmentCertificateBundle()) {
+        self.init(worker: CurlWorker(certificateBundle: certificateBundle))
+    }
+
+    init(worker: CurlWorker) {
+        self.worker = worker
     }
 
     deinit { worker.stop() }

@@ -42,7 +42,9 @@ def test_ties(probe, norm):
     for case in range(60):
         height, width = random.integers(3, 90, 2)
         coarse = random.integers(0, 5, (height, width)).astype(np.uint8) * 20
-        compare(probe, coarse, 20, 90, norm, f"coarse {case}")
+        # Bounds that magnitudes reach exactly.
+        for low, high in [(20, 90), (80, 240), (100, 100)]:
+            compare(probe, coarse, low, high, norm, f"coarse {case}")
         y, x = np.mgrid[0:height, 0:width]
         a, b = random.integers(-4, 5, 2)
         edge = ((a * (x - width // 2) + b * (y - height // 2)) > 0).astype(np.uint8) * 90

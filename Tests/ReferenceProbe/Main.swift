@@ -28,8 +28,8 @@ enum Main {
 
     /// Every operation by name; each family of kernels contributes a table in a file of its own.
     static let operations: [String: Operation] = [
-        codecOperations, colorOperations, edgesOperations, effectOperations, gateOperations, hashOperations,
-        lumaOperations, resamplingOperations, ssimOperations, statisticsOperations,
+        codecOperations, colorOperations, edgesOperations, effectOperations, gateOperations, geminiOperations,
+        hashOperations, lumaOperations, resamplingOperations, ssimOperations, statisticsOperations,
     ].reduce(into: ["echo": { $0.payload }]) { $0.merge($1) { first, _ in first } }
 
     private static func readHeader(_ input: FileHandle) -> String? {

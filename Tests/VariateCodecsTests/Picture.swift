@@ -1,20 +1,9 @@
 import VariateImaging
 
+@testable import CodecTorture
+
 /// Pictures to encode.
 enum Picture {
-    /// A seeded generator with a fixed sequence (Steele, Lea and Flood 2014, "SplitMix64").
-    struct SplitMix64: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     static func noise(_ size: Size, opaque: Bool, seed: UInt64) -> Image {
         var random = SplitMix64(state: seed)
         let samples = (0..<size.pixelCount * 4).map { i in

@@ -1,6 +1,7 @@
 import LoopbackServer
 import Testing
-import VariateHTTP
+
+@testable import VariateHTTP
 
 /// Whole transfers over real libcurl and a real socket.
 @Suite(.timeLimit(.minutes(2))) struct CurlTransportTests {
@@ -111,6 +112,22 @@ import VariateHTTP
             for try await isRight in group { #expect(isRight) }
         }
         #expect(server.requests.count == 50)
+    }
+
+    @Test func atTheEndOfTheTransportItsThreadEnds() async throws {
+        let server = try LoopbackServer(.response())
+        defer { server.stop() }
+        let worker = CurlWorker(certificateBundle: nil)
+        weak let remembered = worker
+        do {
+            let transport = CurlTransport(worker: worker)
+            _ = try await transport.send(HTTPRequest(url: server.baseURL))
+        }
+        _ = consume worker
+        // The thread holds the last reference.
+        let patience = ContinuousClock.now + .seconds(20)
+        while remembered != nil && ContinuousClock.now < patience { await Task.yield() }
+        #expect(remembered == nil)
     }
 
     @Test func shuttingDownAbortsWhatRunsAndRefusesMore() async throws {

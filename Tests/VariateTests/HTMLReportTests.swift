@@ -10,7 +10,7 @@ import VariateCodecs
         let source = SourceImage(
             path: "<script>alert('1')</script>&\".jpg", bytes: small.bytes,
             decoded: .init(image: small.image, format: small.format))
-        let generator = ScriptedGenerator(isPaid: false) { request throws(GenerationFailure) in
+        let generator = DrawingGenerator(isPaid: false) { request throws(GenerationFailure) in
             if request.slot == 1 {
                 throw GenerationFailure(.blocked, message: "<b>blocked</b>", advice: "a & b", charge: .answered)
             }

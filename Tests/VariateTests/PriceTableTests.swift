@@ -34,6 +34,17 @@ import Testing
         #expect(abs(cost - 0.137744) < 1e-9)
     }
 
+    @Test func theModelThatAnsweredDecides() {
+        let usage = TokenUsage(outputImage: 1_000_000)
+        var answer = GenerationAnswer(bytes: [], claimedMIMEType: "", usage: usage, modelVersion: "gemini-3-pro-image")
+        #expect(table.cost(of: answer, model: "gemini-nano-banana-2.1") == 120)
+        answer.modelVersion = "gemini-nano-banana-2.1-0001"
+        #expect(table.cost(of: answer, model: "gemini-nano-banana-2.1") == 30)
+        #expect(table.cost(of: answer, model: "some-new-model") == nil)
+        answer.usage = nil
+        #expect(table.cost(of: answer, model: "gemini-nano-banana-2.1") == nil)
+    }
+
     @Test func theStandardSizeIsTheModelsOwn() {
         let model = "gemini-nano-banana-2.1"
         #expect(table.estimate(model: model) == table.estimate(model: model, imageSize: "1k"))

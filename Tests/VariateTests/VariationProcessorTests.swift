@@ -9,8 +9,8 @@ import VariateStore
     /// Draws with the local generator, after letting others go first as often as the slot says.
     private static func drawing(
         isPaid: Bool = true, yielding: @escaping @Sendable (Int) -> Int = { _ in 0 }
-    ) -> ScriptedGenerator {
-        ScriptedGenerator(isPaid: isPaid) { request throws(GenerationFailure) in
+    ) -> DrawingGenerator {
+        DrawingGenerator(isPaid: isPaid) { request throws(GenerationFailure) in
             for _ in 0..<yielding(request.slot) { await Task.yield() }
             var answer = try await LocalGenerator().generate(request)
             answer.usage = TokenUsage(prompt: 500, outputImage: 1120, outputText: 0, total: 1620)
@@ -18,8 +18,8 @@ import VariateStore
         }
     }
 
-    private static func failing(_ failure: GenerationFailure) -> ScriptedGenerator {
-        ScriptedGenerator { _ throws(GenerationFailure) in throw failure }
+    private static func failing(_ failure: GenerationFailure) -> DrawingGenerator {
+        DrawingGenerator { _ throws(GenerationFailure) in throw failure }
     }
 
     /// A policy that never waits.
@@ -112,7 +112,7 @@ import VariateStore
     }
 
     @Test func bytesThatAreNoPictureAreAFailureOfThatAttemptAlone() async throws {
-        let generator = ScriptedGenerator(isPaid: false) { request throws(GenerationFailure) in
+        let generator = DrawingGenerator(isPaid: false) { request throws(GenerationFailure) in
             if request.attempt == 0, request.slot == 0 {
                 return GenerationAnswer(bytes: Array("not a picture".utf8), claimedMIMEType: "image/png")
             }
@@ -125,7 +125,7 @@ import VariateStore
 
     @Test func anUnknownOutcomeIsPossibleSpendAndNotSentAgain() async throws {
         let lost = GenerationFailure(.network, message: "connection reset", charge: .unknown)
-        let generator = ScriptedGenerator { _ throws(GenerationFailure) in throw lost }
+        let generator = DrawingGenerator { _ throws(GenerationFailure) in throw lost }
         let prices = PriceTable.standard
         let processor = VariationProcessor(generator: generator, prices: prices)
         let result = await processor.run(try Samples.small(), VariationOptions(count: 2, quality: .low))
@@ -138,7 +138,7 @@ import VariateStore
     @Test func cancellingEndsTheRunAndKeepsWhatIsThere() async throws {
         let source = try Samples.small()
         let (arrivals, arrived) = AsyncStream<Void>.makeStream()
-        let generator = ScriptedGenerator(isPaid: false) { request throws(GenerationFailure) in
+        let generator = DrawingGenerator(isPaid: false) { request throws(GenerationFailure) in
             if request.slot == 0 { return try await LocalGenerator().generate(request) }
             arrived.yield()
             // Waits for ever, as a request in flight does; cancelling is the only way out.
@@ -163,7 +163,7 @@ import VariateStore
     }
 
     @Test func theDeadlineEndsTheRun() async throws {
-        let generator = ScriptedGenerator { _ throws(GenerationFailure) in
+        let generator = DrawingGenerator { _ throws(GenerationFailure) in
             let (never, hold) = AsyncStream<Void>.makeStream()
             for await _ in never {}
             _ = hold

@@ -16,15 +16,20 @@ public struct PriceTable: Sendable, Equatable, Codable {
     private static let outputTextTokens = 600
     private static let tokensPerUnit = 1_000_000.0
 
-    /// What an answer cost, in US dollars, or nil where the model's price is not known.
-    ///
-    /// Pass the model that answered where it named itself, else the one that was asked.
+    /// What those tokens cost, in US dollars, or nil where the model's price is not known.
     public func cost(of usage: TokenUsage, model: String) -> Double? {
         prices[model.withoutPrefix("models/")].map { price in
             (Double(usage.prompt) * price.inputPerMillion
                 + Double(usage.outputText) * price.outputTextPerMillion
                 + Double(usage.outputImage) * price.outputImagePerMillion) / Self.tokensPerUnit
         }
+    }
+
+    /// What an answer cost, in US dollars: by the price of the model that answered, else of the one that was asked; nil
+    /// where neither is known, or the answer does not count its tokens.
+    public func cost(of answer: GenerationAnswer, model: String) -> Double? {
+        guard let usage = answer.usage else { return nil }
+        return answer.modelVersion.flatMap { cost(of: usage, model: $0) } ?? cost(of: usage, model: model)
     }
 
     /// What one picture will cost, in US dollars, rather a little too high; nil where the model's price, or its price for

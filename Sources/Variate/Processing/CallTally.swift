@@ -1,22 +1,14 @@
 import Synchronization
 
-/// Counts the calls of one request while they happen.
+/// Collects the failed calls of one request that were followed by another, while they happen.
 final class CallTally: Sendable {
-    private struct Counts {
-        var retries = 0
-        var unknownOutcomes = 0
-    }
-
-    private let counts = Mutex(Counts())
+    private let kept = Mutex<[GenerationFailure]>([])
 
     /// Notes a failure that is followed by another call.
-    func retry(_ failure: GenerationFailure) {
-        counts.withLock {
-            $0.retries += 1
-            if failure.charge == .unknown { $0.unknownOutcomes += 1 }
-        }
+    func retry(after failure: GenerationFailure) {
+        kept.withLock { $0.append(failure) }
     }
 
-    var retries: Int { counts.withLock { $0.retries } }
-    var unknownOutcomes: Int { counts.withLock { $0.unknownOutcomes } }
+    /// Every failure so far, in order.
+    var failures: [GenerationFailure] { kept.withLock { $0 } }
 }

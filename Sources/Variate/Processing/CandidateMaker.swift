@@ -9,8 +9,8 @@ struct CandidateMaker: Sendable {
         var result: Result<Candidate, GenerationFailure>
         /// Calls that reached for the generator.
         var calls: Int
-        /// Failed calls before the last one whose outcome is unknown.
-        var unknownOutcomes: Int
+        /// Failed calls before the last one, each with what it used all the same.
+        var retried: [GenerationFailure]
     }
 
     /// Longest side of the renderings kept for reports, in pixels.
@@ -27,25 +27,28 @@ struct CandidateMaker: Sendable {
         let prompt = generator.effectivePrompt(for: request)
         let key = CacheKey.digest(of: request, prompt: prompt, generator: generator)
         let started = ContinuousClock.now
-        var outcome = Outcome(result: .failure(.cancelled), calls: 0, unknownOutcomes: 0)
+        var outcome = Outcome(result: .failure(.cancelled), calls: 0, retried: [])
         if let answer = cached(key) {
             outcome.result = candidate(from: answer, prompt: prompt, seconds: 0, cached: true)
             return outcome
         }
         let tally = CallTally()
         do throws(GenerationFailure) {
-            let answer = try await retryPolicy.generate(request, with: generator) { attempt, delay, failure in
-                tally.retry(failure)
-                onEvent(.retrying(slot: request.slot, attempt: attempt, delay: delay, failure: failure))
-            }
+            let answer = try await generateWithRetry(
+                request, using: generator, policy: retryPolicy,
+                onRetry: { retry in
+                    tally.retry(after: retry.failure)
+                    onEvent(
+                        .retrying(slot: request.slot, call: retry.attempt, delay: retry.delay, failure: retry.failure))
+                })
             remember(answer, key)
             let seconds = started.duration(to: .now).inSeconds
             outcome.result = candidate(from: answer, prompt: prompt, seconds: seconds, cached: false)
         } catch {
             outcome.result = .failure(error)
         }
-        outcome.calls = 1 + tally.retries
-        outcome.unknownOutcomes = tally.unknownOutcomes
+        outcome.retried = tally.failures
+        outcome.calls = 1 + outcome.retried.count
         return outcome
     }
 

@@ -4,8 +4,8 @@ public enum VariationEvent: Sendable {
     case started(count: Int, maximumAttempts: Int)
     /// An attempt was sent to the generator.
     case requested(slot: Int, attempt: Int, axis: VariationAxis)
-    /// A request failed and is sent again after a pause (in seconds).
-    case retrying(slot: Int, attempt: Int, delay: Double, failure: GenerationFailure)
+    /// A call failed (from 0), and the request is sent again after a pause (in seconds).
+    case retrying(slot: Int, call: Int, delay: Double, failure: GenerationFailure)
     /// A candidate passed and was delivered.
     case delivered(Variation)
     /// A candidate was judged and rejected.

@@ -93,42 +93,59 @@ struct VariationRun {
         case .nothing: return []
         case .deadline: return machine.handle(.stop(.deadline))
         case .outcome(let attempt, let outcome):
-            if processor.generator.isPaid { result.possibleCost += Double(outcome.unknownOutcomes) * (callCost ?? 0) }
             result.generatorCalls += outcome.calls
+            let wasted = outcome.retried.reduce(0) { $0 + settle($1) }
             switch outcome.result {
             case .success(let candidate):
                 candidates[attempt] = candidate
                 if candidate.cached { result.cacheHits += 1 }
-                return machine.handle(.arrived(attempt, cost: settle(candidate.answer.usage, cached: candidate.cached)))
+                return machine.handle(.arrived(attempt, cost: wasted + settle(candidate)))
             case .failure(let failure):
-                return machine.handle(receive(failure, of: attempt))
+                return machine.handle(receive(failure, of: attempt, wasted: wasted))
             }
         }
     }
 
-    private mutating func receive(_ failure: GenerationFailure, of attempt: Attempt) -> VariationMachine.Input {
+    private mutating func receive(
+        _ failure: GenerationFailure, of attempt: Attempt, wasted: Double
+    ) -> VariationMachine.Input {
         let axis = options.request(for: source, slot: attempt.slot, attempt: attempt.number).axis
         let failed = FailedAttempt(slot: attempt.slot, attempt: attempt.number, axis: axis, failure: failure)
         failures[attempt] = failed
         onEvent(.failed(failed))
-        var cost = 0.0
-        if failure.charge == .unknown, processor.generator.isPaid { result.possibleCost += callCost ?? 0 }
-        if failure.charge == .answered, let usage = failure.usage { cost = settle(usage, cached: false) }
-        // What was blocked or came without a picture deserves another try with other words; what is wrong stays wrong.
-        let retrySlot = [.blocked, .noImage, .malformedAnswer, .unavailable, .rateLimited].contains(failure.kind)
-        return .failed(attempt, retrySlot: retrySlot, stops: StopReason(failure), cost: cost)
+        return .failed(
+            attempt, retrySlot: failure.deservesAnotherAttempt, stops: StopReason(failure),
+            cost: wasted + settle(failure))
     }
 
     /// Adds an answer's cost to the account, and returns it.
-    private mutating func settle(_ usage: TokenUsage?, cached: Bool) -> Double {
-        guard processor.generator.isPaid, !cached else { return 0 }
-        let priced = usage.flatMap { processor.prices.cost(of: $0, model: processor.generator.model) } ?? callCost
-        guard let priced else {
+    private mutating func settle(_ candidate: Candidate) -> Double {
+        candidate.cached ? 0 : settle(candidate.answer.usage, model: candidate.answer.modelVersion)
+    }
+
+    /// Adds what a failure cost, or may have cost, to the account, and returns what is certain.
+    private mutating func settle(_ failure: GenerationFailure) -> Double {
+        guard processor.generator.isPaid else { return 0 }
+        if failure.charge == .unknown { result.possibleCost += callCost ?? 0 }
+        guard failure.charge == .answered, let usage = failure.usage else { return 0 }
+        return settle(usage, model: nil)
+    }
+
+    /// The price of the model that answered, where it named itself and is known, else of the one that was asked; the
+    /// estimate where the answer does not count its tokens. An unknown price makes the run's cost unknown.
+    private mutating func settle(_ usage: TokenUsage?, model: String?) -> Double {
+        guard processor.generator.isPaid else { return 0 }
+        let prices = processor.prices
+        let priced = usage.flatMap { usage in
+            model.flatMap { prices.cost(of: usage, model: $0) }
+                ?? prices.cost(of: usage, model: processor.generator.model)
+        }
+        guard let cost = priced ?? callCost else {
             result.cost = nil
             return 0
         }
-        result.cost = result.cost.map { $0 + priced }
-        return priced
+        result.cost = result.cost.map { $0 + cost }
+        return cost
     }
 
     private mutating func judge(_ attempt: Attempt, source features: ImageFeatures) -> [VariationMachine.Action] {
@@ -172,6 +189,19 @@ struct VariationRun {
         result.duration = started.duration(to: .now).inSeconds
         onEvent(.finished(result))
         return result
+    }
+}
+
+extension GenerationFailure {
+    /// Whether another attempt at the slot, in other words, may bring a picture: what was blocked or came back empty or
+    /// broken may; what is wrong stays wrong, and what may have been charged is not asked for again.
+    fileprivate var deservesAnotherAttempt: Bool {
+        switch kind {
+        case .blocked, .noImage, .malformedAnswer: true
+        case .unavailable, .rateLimited: charge != .unknown
+        case .network: charge == .notSent
+        case .unauthorized, .modelNotFound, .invalidRequest, .quotaExhausted, .unsupported, .cancelled: false
+        }
     }
 }
 

@@ -21,14 +21,24 @@ public struct QualityGate: Sendable {
     /// Everything that judging needs of a picture.
     /// - Complexity: O(pixels).
     public func features(of image: Image) -> ImageFeatures {
-        ImageFeatures(of: image)
+        ImageFeatures(of: image, profile: profile)
     }
 
     /// The candidate's numbers and the decision on them. `previous` are the accepted variations, oldest first.
     ///
     /// The overall score is a reason of its own only where no named check has one: it ranks, the checks decide.
     /// - Complexity: O(previous).
+    /// - Precondition: in the profile `seedLiteral`, all features come from `features(of:)` of a gate of that profile.
     public func judge(
+        _ candidate: ImageFeatures, source: ImageFeatures, previous: [ImageFeatures]
+    ) -> (scorecard: Scorecard, verdict: Verdict) {
+        switch profile {
+        case .standard: judgeByStandard(candidate, source: source, previous: previous)
+        case .seedLiteral: judgeLiterally(candidate, source: source, previous: previous)
+        }
+    }
+
+    private func judgeByStandard(
         _ candidate: ImageFeatures, source: ImageFeatures, previous: [ImageFeatures]
     ) -> (scorecard: Scorecard, verdict: Verdict) {
         let assessment = Scorer(level: level).assess(candidate, source: source, previous: previous)
@@ -37,5 +47,15 @@ public struct QualityGate: Sendable {
         return (
             assessment.scorecard, Verdict(duplicate: assessment.scorecard.duplicate, reasons: reasons)
         )
+    }
+
+    private func judgeLiterally(
+        _ candidate: ImageFeatures, source: ImageFeatures, previous: [ImageFeatures]
+    ) -> (scorecard: Scorecard, verdict: Verdict) {
+        let siblings = previous.compactMap(\.literal)
+        guard let literal = candidate.literal, let original = source.literal, siblings.count == previous.count else {
+            preconditionFailure("features of another profile cannot be judged literally")
+        }
+        return LiteralRules(level: level).judge(literal, source: original, previous: siblings)
     }
 }

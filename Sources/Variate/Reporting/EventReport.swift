@@ -12,6 +12,7 @@ public struct EventReport: Encodable, Sendable {
         var maximumAttempts: Int?
         var slot: Int?
         var attempt: Int?
+        var call: Int?
         var axis: String?
         var delay_ms: Double?
         var message: String?
@@ -33,9 +34,9 @@ public struct EventReport: Encodable, Sendable {
         case .requested(let slot, let attempt, let axis):
             name = "requested"
             body = .fields(Fields(slot: slot, attempt: attempt, axis: axis.rawValue))
-        case .retrying(let slot, let attempt, let delay, let failure):
+        case .retrying(let slot, let call, let delay, let failure):
             name = "retrying"
-            body = .fields(Fields(slot: slot, attempt: attempt, delay_ms: delay * 1000, message: failure.message))
+            body = .fields(Fields(slot: slot, call: call, delay_ms: delay * 1000, message: failure.message))
         case .delivered(let variation):
             name = "delivered"
             body = .candidate(RunReport.Candidate(variation))

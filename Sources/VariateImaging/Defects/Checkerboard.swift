@@ -4,7 +4,7 @@ public struct Checkerboard: Sendable, Equatable {
     public let strength: Double
 
     /// A pixel is neutral when its channels differ by less than this.
-    static let neutralSpread = 14
+    static let neutralSpread: UInt8 = 14
     /// Levels to either side that count as the same grey.
     static let tolerance = 3
     /// Levels to either side of the commonest grey where the second is not sought.
@@ -12,7 +12,7 @@ public struct Checkerboard: Sendable, Equatable {
     /// Each grey covers this share of the picture at least.
     static let leastShare = 0.04
     /// Levels to either side of a grey that belong to its squares.
-    static let membership = 7
+    static let membership: Int16 = 7
     /// Covering this share of the picture counts fully.
     static let fullShare = 0.15
     /// Sides of the squares that are tried, in pixels.
@@ -20,40 +20,51 @@ public struct Checkerboard: Sendable, Equatable {
     /// Every so many rows are looked at: the squares are at least four pixels high.
     static let rowStep = 3
 
-    /// Measures the native raster.
+    /// Measures the native channels.
     /// - Complexity: O(pixels), times the number of sides where two neutral greys are common enough.
     public init(_ picture: WorkingPicture) {
-        strength = Self.strength(picture.native)
+        strength = Self.strength(picture.channels)
     }
 
-    static func strength(_ image: Image) -> Double {
-        let count = image.size.pixelCount
-        guard let greys = commonestGreys(image) else { return 0 }
-        let signs = Self.signs(image, greys)
+    static func strength(_ channels: [Plane<UInt8>]) -> Double {
+        let size = channels[0].size
+        let neutral = neutralLevels(channels[0].samples, channels[1].samples, channels[2].samples)
+        guard let greys = commonestGreys(neutral) else { return 0 }
+        let signs = signs(of: neutral, greys)
         var members = 0
         for sign in signs where sign != 0 { members += 1 }
-        let coverage = min(1, Double(members) / Double(count) / fullShare)
+        let coverage = min(1, Double(members) / Double(size.pixelCount) / fullShare)
         var best = 0.0
-        for side in sides where 3 * side < image.size.shortestSide {
-            let score = alternation(signs, width: image.width, height: image.height, side: side)
+        for side in sides where 3 * side < size.shortestSide {
+            let score = alternation(signs, width: size.width, height: size.height, side: side)
             best = max(best, score)
         }
         return best * coverage
     }
 
-    /// The two commonest neutral greys, far enough apart and common enough.
-    private static func commonestGreys(_ image: Image) -> (Int, Int)? {
-        var levels = [Int](repeating: 0, count: 256)
-        let samples = image.samples.span
-        var i = 0
-        while i + 3 < samples.count {
-            if isNeutral(samples[i], samples[i + 1], samples[i + 2]) { levels[Int(samples[i + 1])] += 1 }
-            i += Image.channels
+    /// The level of green where a pixel is neutral, else −1.
+    private static func neutralLevels(
+        _ redSamples: [UInt8], _ greenSamples: [UInt8], _ blueSamples: [UInt8]
+    ) -> [Int16] {
+        let (red, green, blue) = (redSamples.span, greenSamples.span, blueSamples.span)
+        var levels = [Int16](repeating: -1, count: green.count)
+        var target = levels.mutableSpan
+        precondition(red.count == target.count && green.count == target.count && blue.count == target.count)
+        for i in 0..<target.count {
+            let spread = max(red[i], max(green[i], blue[i])) - min(red[i], min(green[i], blue[i]))
+            target[i] = spread < neutralSpread ? Int16(green[i]) : -1
         }
+        return levels
+    }
+
+    /// The two commonest neutral greys, far enough apart and common enough.
+    private static func commonestGreys(_ neutral: [Int16]) -> (Int, Int)? {
+        var levels = [Int](repeating: 0, count: 256)
+        for level in neutral where level >= 0 { levels[Int(level)] += 1 }
         var smooth = (0..<256).map { level in
             levels[max(0, level - tolerance)...min(255, level + tolerance)].reduce(0, +)
         }
-        let least = leastShare * Double(image.size.pixelCount)
+        let least = leastShare * Double(neutral.count)
         guard let first = smooth.indices.max(by: { smooth[$0] < smooth[$1] }), Double(smooth[first]) >= least else {
             return nil
         }
@@ -64,22 +75,16 @@ public struct Checkerboard: Sendable, Equatable {
         return (first, second)
     }
 
-    private static func isNeutral(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> Bool {
-        Int(max(red, max(green, blue))) - Int(min(red, min(green, blue))) < neutralSpread
-    }
-
     /// +1 where a pixel is of the first grey, −1 where it is of the second, else 0.
-    private static func signs(_ image: Image, _ greys: (first: Int, second: Int)) -> [Int8] {
-        var signs = [Int8](repeating: 0, count: image.size.pixelCount)
-        let samples = image.samples.span
+    private static func signs(of neutral: [Int16], _ greys: (first: Int, second: Int)) -> [Int8] {
+        var signs = [Int8](repeating: 0, count: neutral.count)
         var target = signs.mutableSpan
-        for i in 0..<target.count {
-            let j = Image.channels * i
-            guard isNeutral(samples[j], samples[j + 1], samples[j + 2]) else { continue }
-            let level = Int(samples[j + 1])
-            if abs(level - greys.second) <= membership {
+        let levels = neutral.span
+        let (first, second) = (Int16(greys.first), Int16(greys.second))
+        for i in 0..<target.count where levels[i] >= 0 {
+            if abs(levels[i] - second) <= membership {
                 target[i] = -1
-            } else if abs(level - greys.first) <= membership {
+            } else if abs(levels[i] - first) <= membership {
                 target[i] = 1
             }
         }

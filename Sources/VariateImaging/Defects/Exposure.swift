@@ -39,20 +39,25 @@ public struct Exposure: Sendable, Equatable {
         }
         midtoneMean = Double(count) > pixels * Self.leastMidtoneShare ? Double(sum) / Double(count) : 255
 
-        var clipped = 0
-        var bent = 0
-        let samples = picture.native.samples.span
-        var i = 0
-        while i + 3 < samples.count {
-            let highest = max(samples[i], max(samples[i + 1], samples[i + 2]))
-            if highest >= Self.clippedLevel {
-                clipped += 1
-                let lowest = min(samples[i], min(samples[i + 1], samples[i + 2]))
-                if lowest < Self.bentLevel { bent += 1 }
-            }
-            i += Image.channels
+        let lost = Self.countClipped(
+            picture.channels[0].samples, picture.channels[1].samples, picture.channels[2].samples)
+        clippedShare = Double(lost.clipped) / pixels
+        bentShare = Double(lost.bent) / pixels
+    }
+
+    private static func countClipped(
+        _ redSamples: [UInt8], _ greenSamples: [UInt8], _ blueSamples: [UInt8]
+    ) -> (clipped: Int, bent: Int) {
+        let (red, green, blue) = (redSamples.span, greenSamples.span, blueSamples.span)
+        precondition(green.count == red.count && blue.count == red.count)
+        var clipped: Int32 = 0
+        var bent: Int32 = 0
+        for i in 0..<red.count {
+            let highest = max(red[i], max(green[i], blue[i]))
+            let lowest = min(red[i], min(green[i], blue[i]))
+            clipped &+= highest >= clippedLevel ? 1 : 0
+            bent &+= (highest >= clippedLevel && lowest < bentLevel) ? 1 : 0
         }
-        clippedShare = Double(clipped) / pixels
-        bentShare = Double(bent) / pixels
+        return (Int(clipped), Int(bent))
     }
 }

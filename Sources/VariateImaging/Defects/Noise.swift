@@ -14,7 +14,7 @@ public struct Noise: Sendable, Equatable {
     static let trustedLuma: ClosedRange<Double> = 16.0...239.0
     /// With fewer trusted blocks than this, all of them count.
     static let leastTrustedBlocks = 21
-    static let impulseStep = 70
+    static let impulseStep: UInt8 = 70
     /// √(π/2) / 6: from the mean absolute response of Immerkær's mask to the standard deviation.
     static let responseToDeviation = 0.208_885_687_9
 
@@ -22,7 +22,7 @@ public struct Noise: Sendable, Equatable {
     /// - Complexity: O(pixels).
     public init(_ picture: WorkingPicture) {
         quietDeviation = Self.quietDeviation(picture.luma)
-        impulseShare = Self.impulseShare(picture.native)
+        impulseShare = Self.impulseShare(picture.channels)
     }
 
     static func quietDeviation(_ luma: Plane<UInt8>) -> Double {
@@ -73,10 +73,9 @@ public struct Noise: Sendable, Equatable {
         }
     }
 
-    static func impulseShare(_ image: Image) -> Double {
-        var struck = [UInt8](repeating: 0, count: image.size.pixelCount)
-        for channel in 0..<3 {
-            let plane = image.channel(channel)
+    static func impulseShare(_ channels: [Plane<UInt8>]) -> Double {
+        var struck = [UInt8](repeating: 0, count: channels[0].size.pixelCount)
+        for plane in channels {
             let median = plane.median3x3()
             mark(plane.samples.span, median.samples.span, in: &struck)
         }
@@ -90,19 +89,7 @@ public struct Noise: Sendable, Equatable {
         precondition(samples.count == target.count && medians.count == target.count)
         for i in 0..<target.count {
             let step = max(samples[i], medians[i]) - min(samples[i], medians[i])
-            target[i] |= step > UInt8(impulseStep) ? 1 : 0
+            target[i] |= step > impulseStep ? 1 : 0
         }
-    }
-}
-
-extension Image {
-    /// One channel as a plane: 0 red, 1 green, 2 blue, 3 alpha.
-    func channel(_ index: Int) -> Plane<UInt8> {
-        var plane = Plane<UInt8>(size: size, repeating: 0)
-        var target = plane.samples.mutableSpan
-        let source = samples.span
-        precondition(source.count == Self.channels * target.count && (0..<Self.channels).contains(index))
-        for i in 0..<target.count { target[i] = source[Self.channels * i + index] }
-        return plane
     }
 }

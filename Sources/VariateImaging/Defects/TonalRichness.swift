@@ -3,23 +3,21 @@ public struct TonalRichness: Sendable, Equatable {
     /// Of 64 equal bins a channel, how many hold more than 0.15 % of the pixels; the mean over red, green and blue, 0…64.
     public let occupiedBins: Double
 
-    static let bins = 64
     static let levelsPerBin = 4
     static let leastShare = 0.0015
 
-    /// Measures the native raster.
+    /// Measures the native channels.
     /// - Complexity: O(pixels).
     public init(_ picture: WorkingPicture) {
-        var counts = [Int](repeating: 0, count: 3 * Self.bins)
-        let samples = picture.native.samples.span
-        var i = 0
-        while i + 3 < samples.count {
-            counts[Int(samples[i]) / Self.levelsPerBin] += 1
-            counts[Self.bins + Int(samples[i + 1]) / Self.levelsPerBin] += 1
-            counts[2 * Self.bins + Int(samples[i + 2]) / Self.levelsPerBin] += 1
-            i += Image.channels
+        let least = Self.leastShare * Double(picture.luma.size.pixelCount)
+        var occupied = 0
+        for channel in picture.channels {
+            let levels = LevelHistogram(channel).counts
+            for bin in stride(from: 0, to: levels.count, by: Self.levelsPerBin) {
+                let count = levels[bin..<bin + Self.levelsPerBin].reduce(0, +)
+                if Double(count) > least { occupied += 1 }
+            }
         }
-        let least = Self.leastShare * Double(picture.native.size.pixelCount)
-        occupiedBins = Double(counts.count { Double($0) > least }) / 3
+        occupiedBins = Double(occupied) / Double(picture.channels.count)
     }
 }

@@ -9,8 +9,8 @@ public struct WorkingPicture: Sendable {
     /// Reducing does not make a side shorter than this, in pixels.
     static let leastSide = 8
 
-    /// The opaque picture, its longest side 1024 pixels at most.
-    public let native: Image
+    /// Red, green and blue of the opaque picture, its longest side 1024 pixels at most.
+    let channels: [Plane<UInt8>]
     /// Its luma, 0…255: 0.299 R + 0.587 G + 0.114 B, rounded to the nearest level.
     public let luma: Plane<UInt8>
     /// The same luma as floats.
@@ -22,10 +22,12 @@ public struct WorkingPicture: Sendable {
     /// - Complexity: O(pixels).
     public init(_ image: Image) {
         let opaque = Self.compositedOnWhite(image)
-        native = Self.areaResized(opaque, to: Self.fitting(opaque.size, longestSide: Self.nativeSide))
-        luma = native.luma()
+        let size = Self.fitting(opaque.size, longestSide: Self.nativeSide)
+        let channels = (0..<3).map { Self.areaResized(opaque.channel($0), to: size) }
+        self.channels = channels
+        luma = size == opaque.size ? opaque.luma() : Self.interleaved(channels).luma()
         levels = Plane<Float>(luma)
-        reduced = levels.areaResized(to: Self.fitting(native.size, longestSide: Self.reducedSide))
+        reduced = levels.areaResized(to: Self.fitting(size, longestSide: Self.reducedSide))
     }
 
     /// `size` scaled down so that its longest side is `side` at most: the same size when it already fits.
@@ -37,15 +39,20 @@ public struct WorkingPicture: Sendable {
             height: max(min(leastSide, size.height), Int((Double(size.height) * scale).rounded(.toNearestOrEven))))
     }
 
-    /// An opaque picture at another size by area averaging, each channel rounded to the nearest level.
-    static func areaResized(_ image: Image, to size: Size) -> Image {
-        if size == image.size { return image }
-        var result = Image(size: size, red: 0, green: 0, blue: 0)
-        for channel in 0..<3 {
-            let plane = Plane<UInt8>(rounding: Plane<Float>(image.channel(channel)).areaResized(to: size))
-            for i in plane.samples.indices { result.samples[Image.channels * i + channel] = plane.samples[i] }
+    /// A plane at another size by area averaging, rounded to the nearest level.
+    static func areaResized(_ plane: Plane<UInt8>, to size: Size) -> Plane<UInt8> {
+        size == plane.size ? plane : Plane<UInt8>(rounding: Plane<Float>(plane).areaResized(to: size))
+    }
+
+    /// Red, green and blue as an opaque picture.
+    static func interleaved(_ channels: [Plane<UInt8>]) -> Image {
+        var image = Image(size: channels[0].size, red: 0, green: 0, blue: 0)
+        var target = image.samples.mutableSpan
+        for (channel, plane) in channels.enumerated() {
+            let source = plane.samples.span
+            for i in 0..<source.count { target[Image.channels * i + channel] = source[i] }
         }
-        return result
+        return image
     }
 
     /// The picture as it looks on white paper: a fully transparent one is blank.
@@ -66,5 +73,17 @@ public struct WorkingPicture: Sendable {
             i += Image.channels
         }
         return result
+    }
+}
+
+extension Image {
+    /// One channel as a plane: 0 red, 1 green, 2 blue, 3 alpha.
+    func channel(_ index: Int) -> Plane<UInt8> {
+        var plane = Plane<UInt8>(size: size, repeating: 0)
+        var target = plane.samples.mutableSpan
+        let source = samples.span
+        precondition(source.count == Self.channels * target.count && (0..<Self.channels).contains(index))
+        for i in 0..<target.count { target[i] = source[Self.channels * i + index] }
+        return plane
     }
 }

@@ -9,6 +9,8 @@ public enum Effect: String, Sendable, CaseIterable {
     case tritone
     case monochrome = "black and white"
     case paletteTransfer = "new palette"
+    case pastel
+    case crossProcessed = "cross processing"
     case goldenHour = "golden hour"
     case sideLight = "side light"
     case spotlight = "soft spotlight"
@@ -37,6 +39,17 @@ public enum Effect: String, Sendable, CaseIterable {
     case melancholic
     case mysterious
     case dramatic
+    case cartoon
+    case oilPaint = "oil painting"
+    case watercolor
+    case pencilSketch = "pencil sketch"
+    case colorPencil = "color pencil"
+    case poster
+    case halftone = "halftone print"
+    case pointillism
+    case engraving
+    case screenPrint = "screen print"
+    case filmGrain = "film grain"
 
     /// The picture with the effect.
     /// - Parameters:
@@ -102,6 +115,19 @@ public enum Effect: String, Sendable, CaseIterable {
         case .melancholic: return image.melancholic(amount: 0.4 + 0.6 * amount)
         case .mysterious: return image.mysterious(amount: 0.4 + 0.6 * amount, center: image.salientCenter())
         case .dramatic: return image.dramatic(amount: 0.4 + 0.6 * amount)
+        case .cartoon: return image.cartoon(amount: amount)
+        case .oilPaint: return image.oilPainted(amount: amount, seed: random.next())
+        case .watercolor: return image.watercolor(amount: amount, seed: random.next())
+        case .pencilSketch: return image.pencilSketch(amount: amount, seed: random.next())
+        case .colorPencil: return image.colorPencil(amount: amount, seed: random.next())
+        case .poster: return image.posterized(colors: 15 - Int(5 * amount), vividness: 1.15 + 0.4 * phase)
+        case .halftone: return image.halftone(hue: 360 * phase, dots: 130 - 40 * amount, coloring: phase < 0.5 ? 0.85 : 0.15)
+        case .pointillism: return image.pointillist(amount: amount, seed: random.next())
+        case .engraving: return image.engraved(amount: amount, hue: 360 * phase)
+        case .screenPrint: return image.screenPrinted(hue: 360 * phase, amount: amount)
+        case .filmGrain: return image.filmGrain(amount: amount, seed: random.next())
+        case .pastel: return image.pastel(amount: 0.5 + 0.5 * amount, hue: 360 * phase)
+        case .crossProcessed: return image.crossProcessed(amount: 0.4 + 0.6 * amount)
         }
     }
 }

@@ -5,7 +5,11 @@ extension Plane<UInt8> {
     /// through such pixels (8-connected) to one above `high`. Equal to OpenCV's
     /// `cv2.Canny(gray, low, high, apertureSize=3, L2gradient=norm == .l2)` in every pixel: derivatives repeat the
     /// border pixel, magnitudes beyond the border are 0, and of two equal magnitudes side by side the left or upper
-    /// one is the edge. Where neighbours are equal along a diagonal neither is.
+    /// one is the edge. Where neighbours are equal along a diagonal neither is. So transposing the plane transposes its
+    /// edges exactly, for either norm, while mirroring may move an edge by a pixel.
+    ///
+    /// No magnitude exceeds 2,040, so larger bounds find nothing (OpenCV's conversion to an integer overflows for bounds
+    /// of 2³¹ and more).
     ///
     /// Reference: J. Canny, "A computational approach to edge detection", IEEE PAMI 8(6), 1986.
     /// - Parameters:
@@ -32,18 +36,8 @@ private struct MagnitudeBounds {
 /// The integer that magnitudes of `norm` are compared with: rounded down, and squared for `.l2`.
 private func integerBound(_ magnitude: Double, _ norm: GradientNorm) -> Int32 {
     precondition(!magnitude.isNaN, "a magnitude bound that is not a number")
-    var bound = magnitude
-    if norm == .l2 {
-        bound = min(bound, Double(Int16.max))
-        if bound > 0 { bound *= bound }
-    }
-    return Int32(bound.rounded(.down).clamped(to: Double(Int32.min)...Double(Int32.max)))
-}
-
-extension Double {
-    fileprivate func clamped(to range: ClosedRange<Double>) -> Double {
-        Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
-    }
+    let bound = norm == .l2 && magnitude > 0 ? magnitude * magnitude : magnitude
+    return Int32(min(max(bound.rounded(.down), Double(Int32.min)), Double(Int32.max)))
 }
 
 /// What is known of a pixel: not an edge, one if a strong one reaches it, or an edge. The value is the bit pattern.

@@ -21,7 +21,8 @@ public struct Appearance: Sendable {
     /// Reduces a prepared picture.
     /// - Complexity: O(pixels).
     public init(_ picture: WorkingPicture) {
-        square = WorkingPicture.areaResized(picture.native, to: Size(width: Self.side, height: Self.side))
+        let size = Size(width: Self.side, height: Self.side)
+        square = WorkingPicture.interleaved(picture.channels.map { WorkingPicture.areaResized($0, to: size) })
         pyramid = AlignmentPyramid(luma: picture.levels)
         orientations = OrientationViews(luma: picture.levels)
         thumbnail = Self.thumbnail(of: square)

@@ -47,6 +47,12 @@ import Testing
     }
 
     @Test func huesAreTakenModuloAFullTurn() {
+        let red = RGBColor(red: 1, green: 0, blue: 0)
+        for hue in [0, 360, -720, -1e-30] as [Float] {
+            #expect(RGBColor(HSVColor(hue: hue, saturation: 1, value: 1)) == red, "\(hue)")
+        }
+        let far = RGBColor(HSVColor(hue: 3.6e30, saturation: 1, value: 1))
+        #expect([far.red, far.green, far.blue].allSatisfy { (0...1).contains($0) })
         let plain = RGBColor(HSVColor(hue: 96, saturation: 0.5, value: 0.75))
         for turned in [-264, 456] as [Float] {
             let color = RGBColor(HSVColor(hue: turned, saturation: 0.5, value: 0.75))

@@ -21,12 +21,14 @@ import Testing
         }
     }
 
-    /// scikit-image 0.26.0: `lab2rgb` of one pixel; the third is outside sRGB, the fourth on the linear segment.
+    /// scikit-image 0.26.0: `lab2rgb` of one pixel; the third is outside sRGB, the fourth would have a negative Z, the last
+    /// is on the linear segment.
     @Test func knownAnswersBack() {
         let expected: [((Double, Double, Double), (Double, Double, Double))] = [
             ((50, 40, -20), (0.6623108951307255, 0.36120992115855993, 0.6025410901656704)),
             ((80, -60, 50), (0.3738648707452245, 0.8785756011422342, 0.3884409914492282)),
             ((30, 70, 60), (0.6521034470242209, 0.0, 0.0)),
+            ((3, 0, 40), (0.1270179515582464, 0.03061278031164788, 0.0)),
             ((2, 0, 0), (0.028606688901210178, 0.028606177151486015, 0.028608795960220163)),
         ]
         for (lab, rgb) in expected {

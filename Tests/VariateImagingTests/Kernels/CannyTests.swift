@@ -105,6 +105,32 @@ import Testing
         #expect(!step.cannyEdges(low: 0, high: 4, norm: .l2).samples.contains(255))
     }
 
+    /// Candidates must exceed the lower bound too: a step that fades from 8 levels, through 6, to 4, joined to its end.
+    @Test func candidatesMustExceedTheLowerBound() {
+        let fading = EdgeFixtures.plane(6, 9) { x, y in x < 3 ? 0 : 8 - 2 * (y / 3) }
+        func rows(above low: Double) -> [Int] {
+            let edges = fading.cannyEdges(low: low, high: 31)
+            return (0..<9).filter { y in (0..<6).contains { edges.at($0, y) == 255 } }
+        }
+        // Magnitudes are 32, 24 and 16, except where two thirds meet: rows 3 and 6 still feel the row above.
+        #expect(rows(above: 15) == Array(0..<9))
+        #expect(rows(above: 16) == Array(0..<7))
+        #expect(rows(above: 24) == Array(0..<4))
+    }
+
+    /// The gradient of the middle pixel, (239, 99), lies between tan 22.5° in 15 bits and the next number of 15 bits.
+    /// opencv-python 5.0.0.93: `cv2.Canny(plane, 337, 337)`.
+    @Test func theAngleIsComparedInFixedPoint() {
+        let plane = Plane<UInt8>(
+            size: Size(width: 5, height: 5),
+            samples: [
+                129, 143, 175, 88, 143, 183, 128, 146, 133, 107, 76, 77, 146, 159, 68, 169, 155, 136, 225, 41, 42, 202,
+                11, 222, 54,
+            ])
+        #expect(
+            EdgeFixtures.drawn(plane.cannyEdges(low: 337, high: 337)) == [".....", ".....", "..#.#", "....#", "#...#"])
+    }
+
     @Test func absurdBoundsFindNothing() {
         for bound in [2041, 1e12, Double.infinity] {
             #expect(!EdgeFixtures.patternRed.cannyEdges(low: bound, high: bound).samples.contains(255))

@@ -36,4 +36,17 @@ import Testing
         #expect(integrity.edgePixels > 0)
         #expect(integrity.value == 0)
     }
+
+    /// A closed edge of 36 pixels is exactly a hundredth of 60 by 60, and so not above it; in 59 by 60 it is.
+    @Test func largeMeansAboveAHundredth() {
+        func integrity(width: Int) -> ObjectIntegrity {
+            ObjectIntegrity(
+                luma: EdgeFixtures.plane(width, 60) { x, y in
+                    (20..<30).contains(x) && (20..<30).contains(y) ? 255 : 0
+                })
+        }
+        #expect(integrity(width: 60).edgePixels == 36)
+        #expect(integrity(width: 60).value == 0)
+        #expect(integrity(width: 59).value == 0.1)
+    }
 }

@@ -33,6 +33,9 @@ public final class GeminiGenerator: ImageGenerator {
     /// The model's id as the user gave it.
     public var model: String { configuration.model }
 
+    /// The whole text that the model gets for a request.
+    public func effectivePrompt(for request: GenerationRequest) -> String { VariationPrompt(request).text }
+
     /// One picture, as the model made it. Cancelling the task aborts the transfer.
     public func generate(_ request: GenerationRequest) async throws(GenerationFailure) -> GenerationAnswer {
         if Task.isCancelled {
@@ -53,7 +56,7 @@ public final class GeminiGenerator: ImageGenerator {
     package func body(for request: GenerationRequest) throws(GenerationFailure) -> [UInt8] {
         let options = try GeminiImageOptions(request, model: model)
         return try GeminiRequestBody(
-            prompt: VariationPrompt(request).text, image: try inlineSource(request),
+            prompt: effectivePrompt(for: request), image: try inlineSource(request),
             aspectRatio: options.aspectRatio, imageSize: options.imageSize
         ).bytes()
     }

@@ -10,7 +10,9 @@ struct InlineImage: Equatable, Sendable {
 /// Prepares a source for sending: its own file wherever that will do, else an upright, smaller copy.
 struct SourceEncoder: Sendable {
     /// Makes a picture of another size.
-    var resize: @Sendable (Image, Size) throws(CodecError) -> Image = resizedForUpload
+    var resize: @Sendable (Image, Size) throws(CodecError) -> Image = {
+        $0.resized(to: $1, using: .lanczos3)
+    }
     /// Makes a file of a picture.
     var encode: @Sendable (Image, ImageEncoder.Encoding) throws(CodecError) -> [UInt8] = {
         (image, encoding) throws(CodecError) in try ImageEncoder.encode(image, as: encoding)

@@ -9,7 +9,9 @@ struct VariationPrompt: Equatable {
     let summary: String
 
     init(_ request: GenerationRequest) {
-        let phrases = VariationPhrases.axes[request.axis] ?? []
+        // A named style takes the place of the style axis's own words; the light then keeps the slots apart.
+        let axis = request.style != nil && request.axis == .style ? .lighting : request.axis
+        let phrases = VariationPhrases.axes[axis] ?? []
         let readings = VariationPhrases.readings
         // Each full round through the phrases starts one further on and takes the next reading, so that pairs of
         // phrase and reading repeat only after phrases.count * readings.count slots.
@@ -31,9 +33,7 @@ struct VariationPrompt: Equatable {
             let known = VariationPhrases.styles[style.lowercased()]
             lines.append("Style: render it as \(known ?? "a picture in the style \"\(style)\"").")
         }
-        if let phrase, request.style == nil || request.axis != .style {
-            lines.append("Vary the \(request.axis.words): \(phrase.instruction)")
-        }
+        if let phrase { lines.append("Vary the \(axis.words): \(phrase.instruction)") }
         lines.append(reading)
         if hasSource {
             lines.append(Self.distance(request.strength))
@@ -47,7 +47,7 @@ struct VariationPrompt: Equatable {
             "Fill the frame with one finished picture, without added text, borders, collage or watermark. "
                 + "Answer with the image, not with words.")
         text = lines.joined(separator: "\n")
-        summary = request.axis == .style ? request.style ?? phrase?.label ?? "" : phrase?.label ?? ""
+        summary = [request.style, phrase?.label].compactMap(\.self).joined(separator: ", ")
     }
 
     /// The same wish in other words, for another attempt. From the fifth on it is left as it is.

@@ -9,51 +9,103 @@ enum LocalFraming: String, Sendable, CaseIterable {
     case closeUp
     case mirroredCloseUp
     case fromLeft
+    case mirroredFromLeft
     case fromRight
+    case mirroredFromRight
     case fromBelow
+    case mirroredFromBelow
     case fromAbove
     case tiltedLeft
     case tiltedRight
+    case recomposed
+    case mirroredRecomposed
+    case shiftedLeft
+    case shiftedRight
+    case mirroredShifted
 
-    /// The framing of a picture whose subject is at `subject`; `amount` 0...1 scales turns and zooms.
-    func framing(subject: SIMD2<Double>, amount: Double, mayMirror: Bool, random: inout SplitMix64) -> Framing {
-        var framing = Framing(center: subject)
+    /// Whether left and right are exchanged, where that does no harm.
+    var mirrors: Bool {
         switch self {
-        case .asIs: return Framing()
+        case .mirrored, .mirroredCrop, .mirroredCloseUp, .mirroredFromLeft, .mirroredFromRight, .mirroredFromBelow,
+            .mirroredRecomposed, .mirroredShifted:
+            true
+        case .asIs, .crop, .closeUp, .fromLeft, .fromRight, .fromBelow, .fromAbove, .tiltedLeft, .tiltedRight, .recomposed,
+            .shiftedLeft, .shiftedRight:
+            false
+        }
+    }
+
+    /// The stage's work on a source, and its account; nil where nothing is done.
+    ///
+    /// `amount` 0...1 scales turns, zooms and shifts.
+    func stage(
+        for source: Image, amount: Double, mayMirror: Bool, random: inout SplitMix64
+    ) -> (stage: LocalPlan.Stage, summary: String)? {
+        let isMirrored = mirrors && mayMirror
+        let words = isMirrored ? "mirrored, " : ""
+        switch self {
+        case .recomposed, .mirroredRecomposed:
+            let share = random.next(in: 0.15...0.19) + 0.08 * amount
+            if let seams = source.seams(removing: share) {
+                return (Self.carving(seams, isMirrored), "\(words)recomposed \(Self.percent(share)) tighter")
+            }
+        case .shiftedLeft, .shiftedRight, .mirroredShifted:
+            let share = random.next(in: 0.10...0.12) + 0.06 * amount
+            let toTheLeft = self == .shiftedLeft || (self == .mirroredShifted && source.salientCenter().x > 0.5)
+            if let seams = source.seams(shifting: toTheLeft ? -share : share) {
+                let side = toTheLeft != isMirrored ? "left" : "right"
+                return (Self.carving(seams, isMirrored), "\(words)subject moved \(side)")
+            }
+        case .asIs, .mirrored, .crop, .mirroredCrop, .closeUp, .mirroredCloseUp, .fromLeft, .mirroredFromLeft, .fromRight,
+            .mirroredFromRight, .fromBelow, .mirroredFromBelow, .fromAbove, .tiltedLeft, .tiltedRight:
+            break
+        }
+        let framing = framing(of: source, amount: amount, isMirrored: isMirrored, random: &random)
+        return framing.isIdentity ? nil : (LocalPlan.Stage { $0.reframed(framing) }, framing.summary)
+    }
+
+    private static func carving(_ seams: SeamMap, _ isMirrored: Bool) -> LocalPlan.Stage {
+        LocalPlan.Stage { image in
+            let carved = image.carved(along: seams)
+            return isMirrored ? carved.mirrored() : carved
+        }
+    }
+
+    /// The virtual camera for everything that one homography can do.
+    private func framing(of source: Image, amount: Double, isMirrored: Bool, random: inout SplitMix64) -> Framing {
+        let subject = source.salientCenter()
+        var framing = Framing(isMirrored: isMirrored, center: subject)
+        switch self {
         case .mirrored:
             // Where a mirror would turn writing round, a closer frame takes its place.
-            if mayMirror { return Framing(isMirrored: true) }
-            framing.zoom = 1.2 + 0.15 * amount
+            if !isMirrored { framing.zoom = 1.2 + 0.15 * amount }
         case .crop, .mirroredCrop:
-            framing.isMirrored = self == .mirroredCrop && mayMirror
             framing.zoom = random.next(in: 1.2...1.28) + 0.12 * amount
-            framing.center = Self.thirds(subject: subject, zoom: framing.zoom, random: &random)
+            framing.center = source.frameCenter(zoom: framing.zoom, choice: random.next(below: 2))
         case .closeUp, .mirroredCloseUp:
-            framing.isMirrored = self == .mirroredCloseUp && mayMirror
             framing.zoom = random.next(in: 1.38...1.46) + 0.14 * amount
-            framing.center = Self.thirds(subject: subject, zoom: framing.zoom, random: &random)
-        case .fromLeft, .fromRight:
-            let side = self == .fromLeft ? -1.0 : 1.0
-            framing.yaw = side * (random.next(in: 13...17) + 10 * amount)
+            framing.center = source.frameCenter(zoom: framing.zoom, choice: random.next(below: 2))
+        case .fromLeft, .mirroredFromLeft, .fromRight, .mirroredFromRight:
+            let fromLeft = self == .fromLeft || self == .mirroredFromLeft
+            framing.yaw = (fromLeft ? -1 : 1) * (random.next(in: 13...17) + 10 * amount)
             framing.pitch = random.next(in: -3...3)
-        case .fromBelow, .fromAbove:
-            let side = self == .fromBelow ? -1.0 : 1.0
-            framing.pitch = side * (random.next(in: 12...15) + 8 * amount)
+        case .fromBelow, .mirroredFromBelow, .fromAbove:
+            framing.pitch = (self == .fromAbove ? 1 : -1) * (random.next(in: 12...15) + 8 * amount)
             framing.yaw = random.next(in: -4...4)
         case .tiltedLeft, .tiltedRight:
-            let side = self == .tiltedLeft ? -1.0 : 1.0
-            framing.roll = side * (random.next(in: 3.5...5) + 2.5 * amount)
+            framing.roll = (self == .tiltedLeft ? -1 : 1) * (random.next(in: 3.5...5) + 2.5 * amount)
             framing.zoom = 1.05
+        case .recomposed, .mirroredRecomposed, .shiftedLeft, .shiftedRight, .mirroredShifted:
+            // Only where carving found no room: a tight frame on the other side takes its place.
+            framing.zoom = random.next(in: 1.28...1.34) + 0.12 * amount
+            framing.center = source.frameCenter(zoom: framing.zoom, choice: 2)
+        case .asIs: break
         }
         return framing
     }
 
-    /// The frame's centre that puts the subject on one of the thirds' crossings, drawn at random.
-    private static func thirds(subject: SIMD2<Double>, zoom: Double, random: inout SplitMix64) -> SIMD2<Double> {
-        let sixth = 1 / (6 * zoom)
-        let across = random.next(below: 2) == 0 ? sixth : -sixth
-        let down = random.next(below: 2) == 0 ? sixth : -sixth
-        return subject + SIMD2(across, down)
+    private static func percent(_ share: Double) -> String {
+        "\(Int((share * 100).rounded())) %"
     }
 }
 

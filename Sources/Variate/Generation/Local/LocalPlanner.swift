@@ -17,10 +17,9 @@ struct LocalPlanner: Sendable {
         var forRun = SplitMix64(mixing: [seed, axisWord])
         let offset = forRun.next(below: 1 << 16)
         let runPhase = forRun.nextUnit()
-        let book = LocalRecipeBook.book(for: style == nil ? axis : .style)
         let recipe =
-            style.map { book.recipe(style: $0, slot: slot, attempt: attempt, offset: offset) }
-            ?? book.recipe(slot: slot, attempt: attempt, offset: offset)
+            style.map { LocalRecipeBook.recipe(style: $0, slot: slot, attempt: attempt, offset: offset) }
+            ?? LocalRecipeBook.book(for: axis).recipe(slot: slot, attempt: attempt, offset: offset)
 
         var random = SplitMix64(mixing: [seed, axisWord, UInt64(slot), UInt64(attempt)])
         let amount = max(0, min(1, strength + Self.attemptGain * Double(attempt)))
@@ -31,14 +30,18 @@ struct LocalPlanner: Sendable {
 
         var stages: [LocalPlan.Stage] = []
         var words: [String] = []
-        let framing = recipe.framing.framing(
-            subject: source.salientCenter(), amount: recipe.lead == nil ? amount : amount / 2,
-            mayMirror: mayMirror, random: &random)
-        if !framing.isIdentity {
-            stages.append(LocalPlan.Stage { $0.reframed(framing) })
+        var framingWords = ""
+        if let framing = recipe.framing.stage(
+            for: source, amount: recipe.leads.isEmpty ? amount : amount / 2,
+            mayMirror: mayMirror && !source.seemsToHoldWriting, random: &random)
+        {
+            stages.append(framing.stage)
+            framingWords = framing.summary
         }
-        for (effect, share) in [(recipe.companion, Self.companionShare), (recipe.lead, 1.0)] {
-            guard let effect else { continue }
+        // Effects that share the lead each do a little less than one alone.
+        let leadShare = recipe.leads.count > 1 ? Self.sharedLead : 1
+        let grades = (recipe.companion.map { [($0, Self.companionShare)] } ?? []) + recipe.leads.map { ($0, leadShare) }
+        for (effect, share) in grades {
             let start = SplitMix64(seed: random.next())
             let effectAmount = amount * share
             stages.append(
@@ -46,9 +49,11 @@ struct LocalPlanner: Sendable {
                     var random = start
                     return effect.applied(to: image, amount: effectAmount, phase: phase, random: &random)
                 })
-            words.insert(effect.rawValue, at: 0)
         }
-        if recipe.lead == nil { words.insert(framing.summary, at: 0) } else { words.append(framing.summary) }
+        let leadWords = recipe.leads.map(\.rawValue)
+        let companionWords = recipe.companion.map(\.rawValue)
+        words = recipe.leads.isEmpty ? [framingWords] : leadWords + [framingWords]
+        if let companionWords { words.append(companionWords) }
         return LocalPlan(stages: stages, summary: words.filter { !$0.isEmpty }.joined(separator: ", "))
     }
 
@@ -58,4 +63,6 @@ struct LocalPlanner: Sendable {
     private static let attemptPhase = 29
     /// How strong a companion is beside the lead.
     private static let companionShare = 0.35
+    /// How strong each of several leads is.
+    private static let sharedLead = 0.7
 }

@@ -2,7 +2,10 @@ import VariateImaging
 
 extension Effect {
     /// The effects that are styles: a request may name them.
-    static let styles: [Effect] = [.duotone, .tritone, .monochrome]
+    static let styles: [Effect] = [
+        .oilPaint, .watercolor, .pencilSketch, .colorPencil, .cartoon, .poster, .screenPrint, .halftone, .pointillism,
+        .engraving, .filmGrain, .duotone, .tritone, .monochrome, .cinematic, .noir, .fadedFilm, .dreamy,
+    ]
 
     /// The style of a name, whatever its case, spaces and hyphens; nil when there is none.
     init?(style name: String) {
@@ -17,7 +20,13 @@ extension Effect {
     }
 
     private static let aliases: [String: String] = [
-        "blackwhite": "blackandwhite", "bw": "blackandwhite", "monochrome": "blackandwhite",
+        "oil": "oilpainting", "oilpaint": "oilpainting", "kuwahara": "oilpainting", "painting": "oilpainting",
+        "watercolour": "watercolor", "aquarelle": "watercolor", "sketch": "pencilsketch", "pencil": "pencilsketch",
+        "drawing": "pencilsketch", "colouredpencil": "colorpencil", "colourpencil": "colorpencil",
+        "coloredpencil": "colorpencil", "comic": "cartoon", "anime": "cartoon", "posterized": "poster",
+        "posterised": "poster", "popart": "screenprint", "halftone": "halftoneprint", "pointillist": "pointillism",
+        "engraved": "engraving", "etching": "engraving", "grain": "filmgrain", "film": "filmgrain",
+        "vintage": "fadedfilm", "dreamy": "dreamyglow", "blackwhite": "blackandwhite", "bw": "blackandwhite", "monochrome": "blackandwhite",
         "grayscale": "blackandwhite",
     ]
 }

@@ -33,7 +33,7 @@ extension Image {
     ///   - amount: 0...1.
     ///   - direction: where the light stands, in degrees.
     public func noir(amount: Double, direction: Double) -> Image {
-        monochrome(filter: .red, contrast: 1.25 + 0.5 * amount, tint: 0.15)
+        monochrome(filter: .yellow, contrast: 1.25 + 0.5 * amount, tint: 0.15)
             .sideLit(direction: direction, amount: 0.55 + 0.25 * amount, warmth: 0)
     }
 

@@ -3,7 +3,7 @@ import Synchronization
 @testable import Variate
 
 /// Answers as a test says, and counts what it was asked.
-final class ScriptedGenerator: ImageGenerator {
+final class DrawingGenerator: ImageGenerator {
     typealias Script = @Sendable (GenerationRequest) async throws(GenerationFailure) -> GenerationAnswer
 
     let name: String
