@@ -24,3 +24,10 @@ struct ImageLoader: Sendable {
         }
     }
 }
+
+extension CommandFailure {
+    /// A file that is no picture.
+    init(_ error: CodecError, file: String) {
+        self.init(subject: file, message: error.description, advice: error.advice ?? "")
+    }
+}
