@@ -42,6 +42,7 @@ let package = Package(
         .target(
             name: "Variate",
             dependencies: ["VariateImaging", "VariateCodecs", "VariateHTTP", "VariateStore"],
+            exclude: ["Schemas"],
             swiftSettings: strict),
         .executableTarget(name: "VariateCLI", dependencies: ["Variate"], swiftSettings: strict),
 

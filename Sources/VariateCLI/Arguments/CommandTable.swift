@@ -49,7 +49,7 @@ struct CommandTable: Sendable {
         examples: [
             "variate photo.png --count 4",
             "variate photo.png -n 8 --vary lighting,season --seed 7 -o variations",
-            "variate photo.png --backend gemini --prompt 'on a wooden table' --max-cost 0.50",
+            "variate photo.png --backend gemini --prompt 'on a table' --max-cost 0.50",
         ],
         savesWhenInterrupted: true,
         conflicts: [["json", "events"], ["quiet", "verbose"]])

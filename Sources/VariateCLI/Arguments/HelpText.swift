@@ -24,7 +24,7 @@ struct HelpText {
 
     /// A command's help.
     func text(for command: CommandSpecification) -> String {
-        var sections = ["variate \(command.name): \(command.summary)", usage(of: command)]
+        var sections = [paragraph("variate \(command.name): \(command.summary)"), usage(of: command)]
         if !command.discussion.isEmpty { sections.append(paragraph(command.discussion)) }
         if !command.operands.isEmpty {
             sections.append("arguments:\n" + columns(command.operands.map { ($0.usage, $0.help) }))

@@ -46,7 +46,8 @@ struct RunSummary: Sendable {
         var failures = result.failures.map(\.failure)
             .filter { $0.kind != .cancelled && seen.insert($0.message).inserted }
             .map {
-                CommandFailure(subject: result.model, message: $0.message, advice: $0.advice, exitCode: ExitCode(result))
+                CommandFailure(
+                    subject: result.model, message: $0.message, advice: $0.advice, exitCode: ExitCode(result))
             }
         switch result.stopReason {
         case .budget:

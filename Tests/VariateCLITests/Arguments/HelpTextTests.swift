@@ -43,7 +43,7 @@ import Testing
             let label = option.isNegatable ? "--[no-]\(option.name)" : option.flag
             let lines = text.split(separator: "\n").filter { line in
                 line.split(whereSeparator: { $0 == " " || $0 == "," }).prefix(2).contains { $0 == label }
-                    && line.hasPrefix("  ") && !line.contains("variate ")
+                    && line.hasPrefix("  ") && !line.hasPrefix("  variate ")
             }
             #expect(lines.count == 1, "\(label)")
         }

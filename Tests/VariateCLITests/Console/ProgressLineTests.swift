@@ -8,7 +8,7 @@ import Testing
     @Test func drawsABarAndWhatIsLeft() {
         let state = ProgressState(unit: "images", total: 4, completed: 2, rejected: 1)
         #expect(
-            plain.render(state, elapsed: 6, frame: 0) == "| 2/4 images [#########.........]  6 s left, 1 rejected")
+            plain.render(state, elapsed: 6, frame: 0) == "| 2/4 images [###########...........]  6 s left, 1 rejected")
         let unicode = ProgressLine(width: 60, unicode: true, color: false)
         #expect(unicode.render(state, elapsed: 6, frame: 1).hasPrefix("⠙ 2/4 images ━━━━"))
     }
