@@ -2,13 +2,14 @@
 ///
 /// pHash compares frequencies with their median. In pictures with a symmetry or without any detail along one axis many
 /// frequencies are zero in exact arithmetic, and what decides is the rounding noise that the transform leaves. So this one
-/// does the same operations in the same order as the real FFT (radix 4 and 2, decimation in time) and the DCT around it
-/// (J. Makhoul, IEEE Trans. ASSP 28, 1980) in pocketfft, which SciPy 1.17 uses, and gives its results to the last bit.
+/// does the same operations in the same order as SciPy 1.17's: the samples are combined in pairs, read as a half-complex
+/// spectrum, taken back through a real FFT (passes of radix 4 and 2), and turned by a quarter of a step (J. Makhoul, IEEE
+/// Trans. ASSP 28, 1980). The results are equal to SciPy's to the last bit.
 struct CosineTransform {
     /// Samples in a transform: a power of two, at least 4.
     let length: Int
 
-    /// cos and −sin of 2π i / `length`, with the sign of the exponential left out: (cos, sin).
+    /// cos and sin of 2π i / `length`.
     private let roots: RootsOfUnity
     /// cos of 2π (i + 1) / (4 `length`).
     private let cosines: [Double]
@@ -40,7 +41,7 @@ struct CosineTransform {
         for k in stride(from: 1, to: length - 1, by: 2) {
             (x[k], x[k + 1]) = (x[k + 1] + x[k], x[k + 1] - x[k])
         }
-        var c = realTransform(x, from: 0, step: 1, count: length)
+        var c = synthesize(x)
         let middle = length / 2
         for k in 1..<middle {
             let mirrored = length - k
@@ -53,94 +54,115 @@ struct CosineTransform {
         return c
     }
 
-    /// The Fourier transform of the real samples `from`, `from + step`, …: the real part of the mean, then real and
-    /// imaginary part of each frequency in turn, and the real part of the highest.
-    private func realTransform(_ x: [Double], from: Int, step: Int, count: Int) -> [Double] {
-        if count == 1 { return [x[from]] }
+    /// The real signal of a half-complex spectrum (real part of the mean, real and imaginary part of each frequency in
+    /// turn, real part of the highest), unnormalised.
+    private func synthesize(_ spectrum: [Double]) -> [Double] {
+        var pass = SynthesisPass(spectrum: spectrum)
         // An odd power of two starts with its factor of two.
-        let isPowerOfFour = count.trailingZeroBitCount % 2 == 0
-        let radix = isPowerOfFour ? 4 : 2
-        let parts = (0..<radix).map { part in
-            realTransform(x, from: from + part * step, step: step * radix, count: count / radix)
-        }
-        return isPowerOfFour
-            ? joinFour(parts[0], parts[1], parts[2], parts[3], step: step)
-            : joinTwo(parts[0], parts[1], step: step)
+        if length.trailingZeroBitCount % 2 == 1 { pass.splitByTwo(roots) }
+        while pass.blocks < length { pass.splitByFour(roots) }
+        return pass.values
+    }
+}
+
+/// The state between two passes of the inverse real FFT: `blocks` spectra side by side, which each pass splits further.
+private struct SynthesisPass {
+    private(set) var values: [Double]
+    private(set) var blocks = 1
+
+    init(spectrum: [Double]) {
+        values = spectrum
     }
 
-    private func joinTwo(_ p0: [Double], _ p1: [Double], step: Int) -> [Double] {
-        let m = p0.count
-        var out = [Double](repeating: 0, count: 2 * m)
-        out[0] = p0[0] + p1[0]
-        out[2 * m - 1] = p0[0] - p1[0]
-        guard m > 1 else { return out }
-        out[m] = -p1[m - 1]
-        out[m - 1] = p0[m - 1]
-        for i in stride(from: 2, to: m, by: 2) {
-            let mirrored = m - i
-            let q1 = rotated(p1, i, by: roots[step * i / 2])
-            out[i - 1] = p0[i - 1] + q1.real
-            out[m + mirrored - 1] = p0[i - 1] - q1.real
-            out[i] = q1.imaginary + p0[i]
-            out[m + mirrored] = q1.imaginary - p0[i]
+    /// Splits every spectrum of n values into two of n / 2.
+    mutating func splitByTwo(_ roots: RootsOfUnity) {
+        let n = values.count / (2 * blocks)
+        var out = [Double](repeating: 0, count: values.count)
+        for block in 0..<blocks {
+            let (in0, in1) = (2 * block * n, (2 * block + 1) * n)
+            let (out0, out1) = (block * n, (block + blocks) * n)
+            out[out0] = values[in0] + values[in1 + n - 1]
+            out[out1] = values[in0] - values[in1 + n - 1]
+            if n % 2 == 0 {
+                out[out0 + n - 1] = 2 * values[in0 + n - 1]
+                out[out1 + n - 1] = -2 * values[in1]
+            }
+            for i in stride(from: 2, to: n, by: 2) {
+                let mirrored = n - i
+                out[out0 + i - 1] = values[in0 + i - 1] + values[in1 + mirrored - 1]
+                out[out0 + i] = values[in0 + i] - values[in1 + mirrored]
+                let real = values[in0 + i - 1] - values[in1 + mirrored - 1]
+                let imaginary = values[in0 + i] + values[in1 + mirrored]
+                rotate(real, imaginary, by: roots[blocks * i / 2], into: &out, at: out1 + i)
+            }
         }
-        return out
+        values = out
+        blocks *= 2
     }
 
-    private func joinFour(
-        _ p0: [Double], _ p1: [Double], _ p2: [Double], _ p3: [Double], step: Int
-    ) -> [Double] {
-        let m = p0.count
-        var out = [Double](repeating: 0, count: 4 * m)
-        let odd = p3[0] + p1[0]
-        let even = p0[0] + p2[0]
-        out[2 * m] = p3[0] - p1[0]
-        out[2 * m - 1] = p0[0] - p2[0]
-        out[0] = even + odd
-        out[4 * m - 1] = even - odd
-        guard m > 1 else { return out }
-        let last = m - 1
-        let highSum = -0.5.squareRoot() * (p1[last] + p3[last])
-        let highDifference = 0.5.squareRoot() * (p1[last] - p3[last])
-        out[last] = p0[last] + highDifference
-        out[2 * m + last] = p0[last] - highDifference
-        out[3 * m] = highSum + p2[last]
-        out[m] = highSum - p2[last]
-        for i in stride(from: 2, to: m, by: 2) {
-            let mirrored = m - i
-            let q1 = rotated(p1, i, by: roots[step * i / 2])
-            let q2 = rotated(p2, i, by: roots[step * i])
-            let q3 = rotated(p3, i, by: roots[3 * step * i / 2])
-            let oddReal = q3.real + q1.real
-            let oddRealDifference = q3.real - q1.real
-            let oddImaginary = q1.imaginary + q3.imaginary
-            let oddImaginaryDifference = q1.imaginary - q3.imaginary
-            let evenReal = p0[i - 1] + q2.real
-            let evenRealDifference = p0[i - 1] - q2.real
-            let evenImaginary = p0[i] + q2.imaginary
-            let evenImaginaryDifference = p0[i] - q2.imaginary
-            out[i - 1] = evenReal + oddReal
-            out[3 * m + mirrored - 1] = evenReal - oddReal
-            out[i] = oddImaginary + evenImaginary
-            out[3 * m + mirrored] = oddImaginary - evenImaginary
-            out[2 * m + i - 1] = evenRealDifference + oddImaginaryDifference
-            out[m + mirrored - 1] = evenRealDifference - oddImaginaryDifference
-            out[2 * m + i] = oddRealDifference + evenImaginaryDifference
-            out[m + mirrored] = oddRealDifference - evenImaginaryDifference
+    /// Splits every spectrum of n values into four of n / 4.
+    mutating func splitByFour(_ roots: RootsOfUnity) {
+        let n = values.count / (4 * blocks)
+        let root2 = 2.0.squareRoot()
+        var out = [Double](repeating: 0, count: values.count)
+        for block in 0..<blocks {
+            let in0 = 4 * block * n
+            let (in1, in2, in3) = (in0 + n, in0 + 2 * n, in0 + 3 * n)
+            let out0 = block * n
+            let (out1, out2, out3) = (out0 + blocks * n, out0 + 2 * blocks * n, out0 + 3 * blocks * n)
+
+            let ends = (values[in0] + values[in3 + n - 1], values[in0] - values[in3 + n - 1])
+            let second = 2 * values[in1 + n - 1]
+            let third = 2 * values[in2]
+            out[out0] = ends.0 + second
+            out[out2] = ends.0 - second
+            out[out3] = ends.1 + third
+            out[out1] = ends.1 - third
+            if n % 2 == 0 {
+                let imaginary = (values[in3] + values[in1], values[in3] - values[in1])
+                let real = (values[in0 + n - 1] + values[in2 + n - 1], values[in0 + n - 1] - values[in2 + n - 1])
+                out[out0 + n - 1] = real.0 + real.0
+                out[out1 + n - 1] = root2 * (real.1 - imaginary.0)
+                out[out2 + n - 1] = imaginary.1 + imaginary.1
+                out[out3 + n - 1] = -root2 * (real.1 + imaginary.0)
+            }
+            for i in stride(from: 2, to: n, by: 2) {
+                let mirrored = n - i
+                let real03 = (
+                    values[in0 + i - 1] + values[in3 + mirrored - 1], values[in0 + i - 1] - values[in3 + mirrored - 1]
+                )
+                let imaginary03 = (values[in0 + i] + values[in3 + mirrored], values[in0 + i] - values[in3 + mirrored])
+                let imaginary21 = (values[in2 + i] + values[in1 + mirrored], values[in2 + i] - values[in1 + mirrored])
+                let real21 = (
+                    values[in2 + i - 1] + values[in1 + mirrored - 1], values[in2 + i - 1] - values[in1 + mirrored - 1]
+                )
+                out[out0 + i - 1] = real03.0 + real21.0
+                out[out0 + i] = imaginary03.1 + imaginary21.1
+                let step = blocks * i / 2
+                rotate(
+                    real03.1 - imaginary21.0, imaginary03.0 + real21.1, by: roots[step], into: &out, at: out1 + i)
+                rotate(
+                    real03.0 - real21.0, imaginary03.1 - imaginary21.1, by: roots[2 * step], into: &out, at: out2 + i)
+                rotate(
+                    real03.1 + imaginary21.0, imaginary03.0 - real21.1, by: roots[3 * step], into: &out, at: out3 + i)
+            }
         }
-        return out
+        values = out
+        blocks *= 4
     }
 
-    /// Frequency i / 2 of a part, times the conjugate of a root of unity.
-    private func rotated(
-        _ part: [Double], _ i: Int, by root: (cosine: Double, sine: Double)
-    ) -> (real: Double, imaginary: Double) {
-        (root.cosine * part[i - 1] + root.sine * part[i], root.cosine * part[i] - root.sine * part[i - 1])
+    /// Writes a complex value times a root of unity: its real part before `index`, its imaginary part there.
+    private func rotate(
+        _ real: Double, _ imaginary: Double, by root: (cosine: Double, sine: Double), into out: inout [Double],
+        at index: Int
+    ) {
+        out[index] = root.cosine * imaginary + root.sine * real
+        out[index - 1] = root.cosine * real - root.sine * imaginary
     }
 }
 
 /// cos and sin of 2π i / `order` for i up to half the order, as products of two entries of short tables: the same roundings
-/// as pocketfft's.
+/// as SciPy's.
 private struct RootsOfUnity {
     private let shift: Int
     private let fine: [(cosine: Double, sine: Double)]
