@@ -41,8 +41,8 @@ static codec_status status_of(int message) {
     }
 }
 
-/// Warnings that cost no pixel and that sound files of some cameras and programs give: bytes between segments, an unknown
-/// colour transform, needless scan parameters, a profile in odd pieces. All others tell of lost picture data.
+/// Warnings that cost no pixel and that sound files of some cameras and programs give: bytes between segments, an
+/// unknown colour transform, needless scan parameters, a profile in odd pieces. All others tell of lost picture data.
 static bool is_harmless(int message) {
     return message == JWRN_EXTRANEOUS_DATA || message == JWRN_ADOBE_XFORM || message == JWRN_NOT_SEQUENTIAL
         || message == JWRN_BOGUS_ICC;

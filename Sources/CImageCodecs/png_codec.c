@@ -18,8 +18,8 @@ static const png_uint_32 chunk_count_limit = 64;
 static const uint64_t greatest_deflate_ratio = 1032;
 
 /// Chunks that change no pixel here: skipped, and so unable to fail, to warn or to allocate. gAMA and cHRM are among
-/// them: without a profile the samples are taken as sRGB. Exif and profiles are read elsewhere (libpng refuses profiles for
-/// faults that Little CMS lives with).
+/// them: without a profile the samples are taken as sRGB. Exif and profiles are read elsewhere (libpng refuses profiles
+/// for faults that Little CMS lives with).
 static const png_byte skipped_chunks[] =
     "eXIf\0iCCP\0sRGB\0gAMA\0cHRM\0bKGD\0hIST\0pHYs\0sPLT\0tIME\0tEXt\0zTXt\0iTXt\0oFFs\0pCAL\0sCAL\0sTER";
 static const int skipped_chunk_count = sizeof skipped_chunks / 5;
@@ -126,7 +126,7 @@ uint32_t codec_png_decode(
     }
     for (int pass = 0; pass < passes; pass++) {
         for (uint32_t y = 0; y < height; y++) {
-            // The display row of an early pass covers the pixels of the later ones, so that a part is a whole picture.
+            // The display row of an early pass covers the pixels of later ones, so that a part is a whole picture.
             png_read_row(session.png, NULL, raster + y * stride);
             if (pass == 0) rows = y + 1;
         }

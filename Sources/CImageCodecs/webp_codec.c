@@ -32,9 +32,13 @@ void codec_webp_inspect(const uint8_t *bytes, size_t count, codec_header *header
     header->has_alpha = features.has_alpha != 0;
 }
 
+/// How to treat a bitstream: all or nothing; what there is, if it is not sound; or what there is of one known to be cut.
+/// The incremental decoder stops where the data stop, the ordinary one may take the missing rest for zeros.
+typedef enum { whole_only, salvage_if_unsound, salvage_cut } frame_policy;
+
 /// Decodes one bitstream of known size to a raster with a stride. Returns the number of decoded rows.
 static uint32_t decode_frame(
-    const uint8_t *bytes, size_t count, bool salvage, int width, int height, uint8_t *raster, size_t stride,
+    const uint8_t *bytes, size_t count, frame_policy policy, int width, int height, uint8_t *raster, size_t stride,
     codec_fault *fault) {
     WebPDecoderConfig config;
     if (!WebPInitDecoderConfig(&config)) {
@@ -53,11 +57,12 @@ static uint32_t decode_frame(
     config.output.u.RGBA.rgba = raster;
     config.output.u.RGBA.stride = (int)stride;
     config.output.u.RGBA.size = (size_t)(height - 1) * stride + (size_t)width * 4;
-    if (!salvage) {
+    if (policy != salvage_cut) {
         status = WebPDecode(bytes, count, &config);
         record_status(fault, status);
         WebPFreeDecBuffer(&config.output);
-        return status == VP8_STATUS_OK ? (uint32_t)height : 0;
+        if (status == VP8_STATUS_OK) return (uint32_t)height;
+        if (policy == whole_only) return 0;
     }
     WebPIDecoder *decoder = WebPINewDecoder(&config.output);
     if (decoder == NULL) {
@@ -76,7 +81,7 @@ static uint32_t decode_frame(
 
 /// Decodes the first frame of an animation on a transparent canvas.
 static uint32_t decode_first_frame(
-    const uint8_t *bytes, size_t count, bool salvage, uint32_t width, uint32_t height, uint8_t *raster,
+    const uint8_t *bytes, size_t count, frame_policy policy, uint32_t width, uint32_t height, uint8_t *raster,
     codec_fault *fault) {
     WebPData data = {.bytes = bytes, .size = count};
     WebPDemuxState state;
@@ -85,7 +90,7 @@ static uint32_t decode_first_frame(
     if (state != WEBP_DEMUX_DONE) codec_record(fault, codec_truncated, "the file ends inside its animation");
     WebPIterator frame;
     uint32_t rows = 0;
-    if (demuxer != NULL && (salvage || state == WEBP_DEMUX_DONE) && WebPDemuxGetFrame(demuxer, 1, &frame)) {
+    if (demuxer != NULL && (policy != whole_only || state == WEBP_DEMUX_DONE) && WebPDemuxGetFrame(demuxer, 1, &frame)) {
         bool fits = frame.x_offset >= 0 && frame.y_offset >= 0 && frame.width > 0 && frame.height > 0
             && (uint32_t)frame.x_offset + (uint32_t)frame.width <= width
             && (uint32_t)frame.y_offset + (uint32_t)frame.height <= height;
@@ -94,7 +99,7 @@ static uint32_t decode_first_frame(
             memset(raster, 0, stride * height);
             uint8_t *corner = raster + (size_t)frame.y_offset * stride + (size_t)frame.x_offset * 4;
             uint32_t decoded = decode_frame(
-                frame.fragment.bytes, frame.fragment.size, salvage, frame.width, frame.height, corner, stride, fault);
+                frame.fragment.bytes, frame.fragment.size, policy, frame.width, frame.height, corner, stride, fault);
             if (decoded > 0) rows = height;
         } else {
             codec_record(fault, codec_malformed, "a frame lies outside the canvas");
@@ -108,16 +113,17 @@ static uint32_t decode_first_frame(
 }
 
 uint32_t codec_webp_decode(
-    const uint8_t *bytes, size_t count, bool salvage, uint32_t width, uint32_t height, uint8_t *raster,
+    const uint8_t *bytes, size_t count, bool salvage, bool is_cut, uint32_t width, uint32_t height, uint8_t *raster,
     codec_fault *fault) {
     WebPBitstreamFeatures features;
     VP8StatusCode status = WebPGetFeatures(bytes, count, &features);
     record_status(fault, status);
     if (status != VP8_STATUS_OK) return 0;
+    frame_policy policy = !salvage ? whole_only : is_cut ? salvage_cut : salvage_if_unsound;
     uint32_t rows =
         features.has_animation
-            ? decode_first_frame(bytes, count, salvage, width, height, raster, fault)
-            : decode_frame(bytes, count, salvage, (int)width, (int)height, raster, (size_t)width * 4, fault);
+            ? decode_first_frame(bytes, count, policy, width, height, raster, fault)
+            : decode_frame(bytes, count, policy, (int)width, (int)height, raster, (size_t)width * 4, fault);
     // A lossless bitstream can hold alpha that its own header and its container deny: browsers and Pillow drop it.
     if (!features.has_alpha) codec_make_opaque(raster, (size_t)rows * width);
     return rows;

@@ -6,7 +6,8 @@ public struct DecodingLimits: Sendable, Equatable {
     public var maximumPixels: Int
     /// Size of the encoded file, in bytes. 256 MiB by default.
     public var maximumBytes: Int
-    /// Scans of a JPEG, each of which costs a pass over the picture. 200 by default; fewer for pictures above 10 million pixels.
+    /// Scans of a JPEG, each of which costs a pass over the picture. 200 by default; fewer for pictures above 10 million
+    /// pixels.
     public var maximumScans: Int
 
     /// Creates limits; each has a default that suits photographs.
@@ -22,11 +23,11 @@ public struct DecodingLimits: Sendable, Equatable {
 }
 
 extension DecodingLimits {
-    /// Pixels times scans of a JPEG that are worth decoding, about twenty seconds of work. Real files have a dozen scans.
+    /// Pixels times scans of a JPEG that are worth decoding, some twenty seconds of work. Real files have a dozen scans.
     private static let maximumScannedPixels = 2_000_000_000
     /// Scans that are allowed whatever the size; a picture at the pixel limit gets these.
     private static let scansOfLargePictures = 20
-    /// libjpeg holds the coefficients of a progressive picture: four components of two bytes at most, and its own buffers.
+    /// libjpeg holds the coefficients of a progressive picture (four components of two bytes at most) and its buffers.
     private static let coefficientBytes = 8
     private static let libraryBytes = 64 << 20
 

@@ -3,14 +3,15 @@ import VariateImaging
 
 /// Encodes pictures as PNG, JPEG or WebP.
 ///
-/// Pictures are upright sRGB: PNG says so with an sRGB chunk, JPEG and WebP mean it by having no profile. No orientation is
-/// written. The same picture gives the same bytes with the same libraries.
+/// Pictures are upright sRGB: PNG says so with an sRGB chunk, JPEG and WebP mean it by having no profile. No orientation
+/// is written. The same picture gives the same bytes with the same libraries.
 public enum ImageEncoder {
     /// How to write a picture.
     public enum Encoding: Sendable, Equatable {
         /// Lossless, without an alpha channel if the picture is opaque; `compression` is zlib's level, 0 to 9.
         case png(compression: Int)
-        /// Lossy, without alpha (composited on white); `quality` is libjpeg's, 1 to 100; chroma at full resolution or halved.
+        /// Lossy, without alpha (composited on white); `quality` is libjpeg's, 1 to 100; chroma at full resolution or
+        /// halved.
         case jpeg(quality: Int, fullChroma: Bool)
         /// Lossy with alpha; `quality` is libwebp's, 0 to 100.
         case webp(quality: Int)

@@ -4,7 +4,7 @@ import VariateImaging
 
 /// Decodes damaged files until something gives way: meant to run under AddressSanitizer.
 ///
-/// `CodecTorture [--corruptions N] [--seed N] FILE…` takes every file and a set of pictures encoded here, cuts each at
+/// `CodecTorture [--corruptions N] [--seed N] FILE…` takes every file and some pictures encoded here, cuts each at
 /// every sixteenth, and corrupts each format's files N times in all. It ends with a count on standard output, and exits
 /// with 1 if a decoder's answer broke a promise, with 2 for wrong arguments. A memory error ends it at once.
 @main

@@ -23,7 +23,7 @@ def png_chunk(kind, data):
 
 
 def png(samples, color_type, depth, interlaced=False, extra=()):
-    """A PNG of integer samples (height, width, channels), each in its `depth` bits; `extra` chunks go before the data."""
+    """A PNG of integer samples (height, width, channels), each in `depth` bits; `extra` chunks go before the data."""
     height, width, channels = samples.shape
     assert channels == PNG_CHANNELS[color_type]
 

@@ -89,8 +89,8 @@ def test_png_modes_equal_pillow(probe, mode):
 @pytest.mark.parametrize("interlaced", [False, True])
 @pytest.mark.parametrize("transparent", [False, True])
 def test_png_kinds_equal_pillow(probe, color_type, depth, interlaced, transparent):
-    """Where Pillow departs from the PNG specification, the samples themselves are the reference: it clips 16-bit grey, and
-    it compares the transparent grey of 2 and 4 bits with samples that it has already scaled to 8."""
+    """Where Pillow departs from the PNG specification, the samples themselves are the reference: it clips 16-bit grey,
+    and it compares the transparent grey of 2 and 4 bits with samples that it has already scaled to 8."""
     if transparent and color_type in (4, 6):
         pytest.skip("has an alpha channel already")
     for width, height in [(13, 11), (1, 1), (8, 8), (3, 17), (33, 2)]:
@@ -188,7 +188,8 @@ def test_colour_profiles_equal_little_cms(probe, profile):
 
 def test_grey_and_ink_profiles_equal_little_cms(probe):
     gray = photo().convert("L")
-    for data in (saved(gray, "png", icc_profile=codec_files.GRAY_18), saved(gray, "jpeg", icc_profile=codec_files.GRAY_18)):
+    for kind in ("png", "jpeg"):
+        data = saved(gray, kind, icc_profile=codec_files.GRAY_18)
         decoded = decode(probe, data)
         assert decoded.converted
         assert difference(decoded.pixels[..., :3], managed(data)) <= 1

@@ -12,7 +12,7 @@ import VariateImaging
             : [0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0, 18, 1, type, 0, 1, 0, 0, 0, value, 0, 0, 0]
     }
 
-    /// Where the upright pixel (x, y) is stored, by the words of the Exif standard: what the stored row 0 and column 0 show.
+    /// Where the upright pixel (x, y) is stored, by the Exif standard's words on what stored row 0 and column 0 show.
     private func source(_ orientation: Orientation, _ x: Int, _ y: Int, stored: Size) -> (x: Int, y: Int) {
         let (right, bottom) = (stored.width - 1, stored.height - 1)
         return switch orientation {

@@ -23,7 +23,7 @@ typedef struct {
     char text[128];
 } codec_fault;
 
-/// What the four bytes of a decoded pixel are before colour conversion: RGBA, RGBA with equal colours, or inverted CMYK.
+/// What a decoded pixel's four bytes are before colour conversion: RGBA, RGBA with equal colours, or inverted CMYK.
 typedef enum {
     codec_rgb = 0,
     codec_gray,
@@ -68,8 +68,9 @@ uint32_t codec_png_decode(
 uint32_t codec_jpeg_decode(
     const uint8_t *bytes, size_t count, bool salvage, uint32_t width, uint32_t height, int maximum_scans,
     int64_t maximum_memory, uint8_t *raster, codec_fault *fault);
+// `is_cut` tells that the WebP file is shorter than its container announces.
 uint32_t codec_webp_decode(
-    const uint8_t *bytes, size_t count, bool salvage, uint32_t width, uint32_t height, uint8_t *raster,
+    const uint8_t *bytes, size_t count, bool salvage, bool is_cut, uint32_t width, uint32_t height, uint8_t *raster,
     codec_fault *fault);
 
 /// Inflates a zlib stream of at most `limit` bytes. Returns whether it is whole and sound.
