@@ -12,7 +12,7 @@ extension Image {
         let planes = ColorPlanes(encoded: self)
         let luma = planes.luminance().softened(sigma: max(0.5, 1.2 * unit))
         let flat = planes.smoothedWithinEdges(spatial: 14 * unit, range: 0.7)
-        let cell = max(5, Double(size.longestSide) / dots)
+        let cell = max(7.5, Double(size.longestSide) / dots)
         let frequency = Float(2 * Double.pi / cell)
         // One table of the cosine serves every pixel.
         let steps = 4096
