@@ -178,4 +178,99 @@ struct EffectKernelTests {
             #expect(colours.contains { (($0 - lab) * ($0 - lab)).sum() < 1e-4 })
         }
     }
+
+    @Test("Despeckling calms lone pixels and leaves lines and edges alone")
+    func despeckling() {
+        var image = Image(size: Size(width: 40, height: 30), red: 60, green: 60, blue: 60)
+        func paint(_ x: Int, _ y: Int, _ level: UInt8) {
+            for channel in 0..<3 { image.samples[4 * (y * 40 + x) + channel] = level }
+        }
+        for y in 0..<30 { for x in 20..<40 { paint(x, y, 200) } }
+        let edge = image
+        #expect(edge.speckleShare() == 0)
+        #expect(edge.despeckled() == edge)
+        paint(8, 9, 250)
+        #expect(abs(image.speckleShare() - 1.0 / 1200) < 1e-9)
+        let calm = image.despeckled(limit: 56)
+        #expect(calm.samples[4 * (9 * 40 + 8)] == 116)
+        #expect(calm.speckleShare() == 0)
+        #expect(TestPicture.scene(width: 1, height: 1).despeckled().size == Size(width: 1, height: 1))
+    }
+
+    @Test("The median of nine is the slow one's")
+    func median() {
+        // The kernel shows through despeckling with limit 0: every pixel becomes its neighbourhood's median.
+        let noise = plane(13, 9)
+        var image = Image(size: noise.size, red: 0, green: 0, blue: 0)
+        for i in 0..<noise.samples.count {
+            let level = UInt8(128 + 200 * noise.samples[i])
+            for channel in 0..<3 { image.samples[4 * i + channel] = level }
+        }
+        let result = image.despeckled(limit: 0)
+        for y in 0..<9 {
+            for x in 0..<13 {
+                var levels: [UInt8] = []
+                for dy in -1...1 {
+                    for dx in -1...1 {
+                        let row = max(0, min(8, y + dy))
+                        levels.append(image.samples[4 * (row * 13 + max(0, min(12, x + dx)))])
+                    }
+                }
+                #expect(result.samples[4 * (y * 13 + x)] == levels.sorted()[4])
+            }
+        }
+    }
+
+    @Test("Hidden colours are replaced, visible ones and alpha stay")
+    func transparencyFill() {
+        var image = Image(size: Size(width: 60, height: 40), red: 0, green: 0, blue: 0, alpha: 0)
+        for y in 10..<30 {
+            for x in 20..<40 {
+                image.samples.replaceSubrange(4 * (y * 60 + x)..<4 * (y * 60 + x) + 4, with: [200, 90, 40, 255])
+            }
+        }
+        let filled = image.filledUnderTransparency()
+        for i in 0..<image.size.pixelCount {
+            #expect(filled.samples[4 * i + 3] == image.samples[4 * i + 3])
+            #expect(abs(Int(filled.samples[4 * i]) - 200) <= 2)
+            #expect(abs(Int(filled.samples[4 * i + 2]) - 40) <= 2)
+        }
+        let opaque = TestPicture.scene(width: 20, height: 20)
+        #expect(opaque.filledUnderTransparency() == opaque)
+        let hidden = Image(size: Size(width: 3, height: 3), red: 9, green: 9, blue: 9, alpha: 0)
+        #expect(hidden.filledUnderTransparency().samples[0] == 128)
+    }
+
+    @Test("Crisping steepens an edge within its limit and leaves flat areas")
+    func crisping() {
+        var image = Image(size: Size(width: 30, height: 10), red: 80, green: 80, blue: 80)
+        for y in 0..<10 {
+            for x in 15..<30 { for channel in 0..<3 { image.samples[4 * (y * 30 + x) + channel] = 160 } }
+        }
+        let result = image.crisped(sigma: 1, amount: 0.5)
+        #expect(result.samples[4 * (5 * 30 + 14)] < 80 && result.samples[4 * (5 * 30 + 14)] >= 56)
+        #expect(result.samples[4 * (5 * 30 + 15)] > 160)
+        #expect(result.samples[4 * (5 * 30 + 3)] == 80)
+    }
+
+    @Test("Reducing keeps a flat picture, its mean, and alpha's weight")
+    func areaReduction() {
+        let flat = Image(size: Size(width: 37, height: 23), red: 12, green: 200, blue: 99)
+        let small = flat.fitted(toLongestSide: 10)
+        #expect(small == Image(size: Size(width: 10, height: 6), red: 12, green: 200, blue: 99))
+        #expect(flat.fitted(toLongestSide: 37) == flat)
+        var half = Image(size: Size(width: 2, height: 1), red: 255, green: 0, blue: 0, alpha: 0)
+        half.samples.replaceSubrange(4..<8, with: [0, 0, 250, 200])
+        let one = half.fitted(toLongestSide: 1)
+        #expect(Array(one.samples) == [0, 0, 250, 100])
+    }
+
+    @Test("Cropping to a shape keeps as much as it can, around the centre where it can")
+    func aspectCrop() {
+        let image = TestPicture.scene(width: 60, height: 40)
+        #expect(image.cropped(toAspectRatio: 1, around: SIMD2(0.5, 0.5)).size == Size(width: 40, height: 40))
+        #expect(image.cropped(toAspectRatio: 3, around: SIMD2(0.5, 0.9)).size == Size(width: 60, height: 20))
+        let right = image.cropped(toAspectRatio: 1, around: SIMD2(1, 0.5))
+        #expect(right.samples[0] == image.samples[4 * 20])
+    }
 }

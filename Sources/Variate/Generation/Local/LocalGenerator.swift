@@ -52,7 +52,7 @@ public struct LocalGenerator: ImageGenerator {
                 .unsupported, message: "the local generator varies a picture and cannot draw one from words",
                 advice: "give a source image, or use --backend gemini for text-to-image", charge: .refused)
         }
-        var image = source.image.fitted(toLongestSide: request.maximumSide)
+        var image = source.image.fitted(toLongestSide: request.maximumSide).filledUnderTransparency()
         if let shape = request.aspectRatio {
             guard let ratio = Self.ratio(shape) else {
                 throw GenerationFailure(

@@ -71,8 +71,8 @@ enum LocalRecipeBook: Sendable, Equatable {
         switch axis {
         case .lighting:
             .effects([
-                [.sideLight], [.highKey], [.windowLight], [.lowKey], [.goldenHour], [.dappled], [.filmic], [.backlight],
-                [.spotlight], [.noon], [.sunset],
+                [.sideLight], [.highKey], [.windowLight], [.lowKey], [.dappled], [.filmic], [.backlight], [.spotlight],
+                [.noon],
             ])
         case .angle:
             .framings([
@@ -99,13 +99,13 @@ enum LocalRecipeBook: Sendable, Equatable {
             .effects([
                 [.autumn], [.winter], [.spring], [.summer], [.autumn, .haze], [.winter, .blueHour],
                 [.summer, .goldenHour],
-                [.spring, .dawnMist], [.autumn, .sunset],
+                [.spring, .dawnMist], [.autumn, .backlight],
             ])
         case .timeOfDay:
             .effects([
                 [.goldenHour], [.blueHour], [.noon], [.sunset], [.night], [.dawnMist], [.overcast],
                 [.goldenHour, .dappled],
-                [.sunset, .backlight],
+                [.night, .spotlight],
             ])
         case .style:
             .effects([

@@ -12,8 +12,8 @@ extension Image {
         let planes = ColorPlanes(encoded: self)
         let luma = planes.luminance().softened(sigma: max(0.5, 1.2 * unit))
         let flat = planes.smoothedWithinEdges(spatial: 14 * unit, range: 0.7)
-        let cell = max(4, Double(size.longestSide) / dots)
-        let frequency = Float(2.0.squareRoot() * Double.pi / cell)
+        let cell = max(7.5, Double(size.longestSide) / dots)
+        let frequency = Float(2 * Double.pi / cell)
         // One table of the cosine serves every pixel.
         let steps = 4096
         let waves = (0..<steps).map { Float(cosine(2 * .pi * Double($0) / Double(steps))) }
@@ -22,8 +22,8 @@ extension Image {
         let paper = OkLab.encoded(lab: SIMD3(0.945, OkLab.plane(hue: hue + 180, chroma: 0.03)))
         let (inkColour, paperColour) = (SIMD3<Float>(ink), SIMD3<Float>(paper))
         let tint = Float(coloring)
-        // The screen's slope at a dot's edge is about its frequency: a transition of 1.5 pixels.
-        let softness = 1.5 * frequency
+        // The screen's steepest slope is a third of its frequency: a transition of 1.5 pixels.
+        let softness = 0.5 * frequency
         var result = flat
         for y in 0..<size.height {
             for x in 0..<size.width {

@@ -28,9 +28,15 @@ extension Image {
             let flat = sum / total
             // A little of the shading stays, so that shapes keep their volume.
             let lightness = flat.x + 0.22 * (lab.x - flat.x)
-            return OkLab.encoded(lab: SIMD3(lightness, flat.y * vividness, flat.z * vividness))
+            // So does a third of the own hue and chroma: small areas such as faces rarely get an ink of their own.
+            let own = (1 - Self.inkShare) * SIMD2(lab.y, lab.z)
+            let plane = (SIMD2(flat.y, flat.z) * Self.inkShare + own) * vividness
+            return OkLab.encoded(lab: SIMD3(lightness, plane))
         }
     }
+
+    /// How much of a pixel's colour is its ink's.
+    private static let inkShare = 0.65
 
     @inline(__always)
     private static func squaredDistance(_ a: SIMD3<Double>, _ b: SIMD3<Double>) -> Double {

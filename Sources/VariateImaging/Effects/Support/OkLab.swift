@@ -35,6 +35,26 @@ enum OkLab {
     }
 }
 
+extension OkLab {
+    /// The a and b of a hue in degrees and a chroma.
+    static func plane(hue: Double, chroma: Double) -> SIMD2<Double> {
+        SIMD2(cosine(hue * .pi / 180), sine(hue * .pi / 180)) * chroma
+    }
+
+    /// The hue of a and b, in degrees, 0 ..< 360.
+    static func hue(_ lab: SIMD3<Double>) -> Double {
+        let angle = arcTangent(lab.z, lab.y) * 180 / .pi
+        return angle < 0 ? angle + 360 : angle
+    }
+
+    /// 1 at a hue, falling smoothly to 0 at `width` degrees from it.
+    static func nearness(_ hue: Double, to center: Double, width: Double) -> Double {
+        var distance = abs(hue - center)
+        if distance > 180 { distance = 360 - distance }
+        return 1 - ColorGrade.smoothStep(distance / width)
+    }
+}
+
 /// Brings colours into the sRGB cube.
 enum Gamut {
     /// The linear colour moved towards the grey of its own luminance until every channel lies in [0, 1].
