@@ -2,8 +2,8 @@
 public struct AlignedDifference: Sendable, Equatable {
     /// 0 for the same picture, 0.2 at the near-duplicate line, 1 for clearly another picture.
     public let value: Double
-    /// The displacement and the remaining differences that the value was made of; nil where no alignment was found.
-    public let evidence: Evidence?
+    /// The displacement and the remaining differences that the value was made of.
+    public let evidence: Evidence
 
     /// What remains different after alignment.
     public struct Evidence: Sendable, Equatable {
@@ -36,11 +36,10 @@ public struct AlignedDifference: Sendable, Equatable {
 
     /// The value of a pair exactly at the near-duplicate line.
     public static let duplicateLine = 0.2
-    /// Another picture altogether.
-    public static let unrelated = AlignedDifference(value: 1, evidence: nil)
 
-    /// Displacements beyond this many times the line are another composition, whatever remains.
+    /// Alignments beyond this many times the line's displacement, or of a lower correlation than this, are chance.
     static let hopelessDisplacement = 5.0
+    static let leastCorrelation = 0.5
     static let tiles = 16
     static let tileSide = Appearance.side / tiles
     static let worstPercent = 5.0
@@ -49,24 +48,19 @@ public struct AlignedDifference: Sendable, Equatable {
     /// Radius of the box over which chroma and tone are averaged before they are compared.
     static let colourRadius = 6
 
-    /// The pair whose second picture is aligned to the first.
+    /// The pair whose second picture is aligned to the first. Pictures that cannot be aligned, for want of structure or
+    /// because they show different things, are compared as they are.
     /// - Complexity: O(1): about 180,000 pixel visits.
     public init(from reference: Appearance, to candidate: Appearance) {
-        guard
-            let map = AffineAligner.align(reference: reference.pyramid, candidate: candidate.pyramid),
-            map.cornerDisplacement <= Self.hopelessDisplacement * Evidence.line.displacement
-        else {
-            self = .unrelated
-            return
+        var map = AffineAlignment.identity
+        if let found = AffineAligner.align(reference: reference.pyramid, candidate: candidate.pyramid),
+            found.correlation >= Self.leastCorrelation,
+            found.cornerDisplacement <= Self.hopelessDisplacement * Evidence.line.displacement
+        {
+            map = found
         }
-        let found = Self.compare(ComparisonPlanes(reference.square), ComparisonPlanes(candidate.square), map)
-        evidence = found
-        value = min(1, Self.duplicateLine * found.ratioToLine)
-    }
-
-    private init(value: Double, evidence: Evidence?) {
-        self.value = value
-        self.evidence = evidence
+        evidence = Self.compare(ComparisonPlanes(reference.square), ComparisonPlanes(candidate.square), map)
+        value = min(1, Self.duplicateLine * evidence.ratioToLine)
     }
 
     private static func compare(

@@ -13,6 +13,8 @@ public struct Appearance: Sendable {
     public let pyramid: AlignmentPyramid
     /// Orientations of edges, whole and zoomed.
     public let orientations: OrientationViews
+    /// pHash of the reduced luma.
+    let fingerprint: PerceptualHash
     /// Mean colours of 24 × 24 cells, red, green and blue interleaved.
     let thumbnail: [Float]
     /// Shares of the 64 colours of a 4 × 4 × 4 partition of RGB, summing to 1.
@@ -25,8 +27,14 @@ public struct Appearance: Sendable {
         square = WorkingPicture.interleaved(picture.channels.map { WorkingPicture.areaResized($0, to: size) })
         pyramid = AlignmentPyramid(luma: picture.levels)
         orientations = OrientationViews(luma: picture.levels)
+        fingerprint = Plane<UInt8>(rounding: picture.reduced).hash(.perceptual)
         thumbnail = Self.thumbnail(of: square)
         colours = Self.colours(of: square)
+    }
+
+    /// Differing bits of the pHash, 0…64; 0 is the same.
+    public func fingerprintDistance(to other: Appearance) -> Int {
+        fingerprint.hammingDistance(to: other.fingerprint)
     }
 
     /// Root mean square difference of the 24 × 24 mean colours, 0…255; 0 is the same.
