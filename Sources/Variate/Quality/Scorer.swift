@@ -59,7 +59,7 @@ public struct Scorer: Sendable {
         let line = QualityThresholds.leastDifference
         guard sourceDifference < line else { return relation }
         let top = QualityThresholds.similarityBand.upperBound
-        return (top + (1 - top) * (1 - sourceDifference / line)).nextUp
+        return max(top.nextUp, top + (1 - top) * (1 - sourceDifference / line))
     }
 
     /// 1 without defects, falling through the bound where the worst defect reaches the level's strictness, to 0 at twice

@@ -70,7 +70,10 @@ public struct AlignedDifference: Sendable, Equatable {
         let inside = sampler.inside
         let warped = Plane(size: reference.smooth.size, samples: sampler.sample(candidate.smooth))
         let matched = matchContrast(of: warped, to: reference.smooth, inside: inside)
-        let structure = tileStructure(LocalSimilarity.map(reference.smooth, matched), inside: inside)
+        guard let similarity = StructuralSimilarity.map(reference.smooth, matched) else {
+            preconditionFailure("the square is smaller than the window of structural similarity")
+        }
+        let structure = tileStructure(similarity, inside: inside)
 
         let blue = smoothedDifference(reference.blue, sampler.sample(candidate.blue))
         let red = smoothedDifference(reference.red, sampler.sample(candidate.red))
@@ -150,23 +153,22 @@ private struct ComparisonPlanes {
     private static let blueScale: Float = 0.564
     private static let redScale: Float = 0.713
 
-    init(_ square: Image) {
-        let count = square.size.pixelCount
-        var y = [Float](repeating: 0, count: count)
-        var blue = y
-        var red = y
-        let samples = square.samples.span
-        for i in 0..<count {
-            let j = Image.channels * i
-            let (r, g, b) = (Float(samples[j]), Float(samples[j + 1]), Float(samples[j + 2]))
-            let luma = Self.lumaWeights.red * r + Self.lumaWeights.green * g + Self.lumaWeights.blue * b
-            y[i] = luma
-            blue[i] = (b - luma) * Self.blueScale
-            red[i] = (r - luma) * Self.redScale
+    init(_ square: [Plane<UInt8>]) {
+        let size = square[0].size
+        var luma = [Float](repeating: 0, count: size.pixelCount)
+        var blue = luma
+        var red = luma
+        let (reds, greens, blues) = (square[0].samples, square[1].samples, square[2].samples)
+        for i in luma.indices {
+            let (r, g, b) = (Float(reds[i]), Float(greens[i]), Float(blues[i]))
+            let y = Self.lumaWeights.red * r + Self.lumaWeights.green * g + Self.lumaWeights.blue * b
+            luma[i] = y
+            blue[i] = (b - y) * Self.blueScale
+            red[i] = (r - y) * Self.redScale
         }
-        luma = Plane(size: square.size, samples: y)
-        self.blue = Plane(size: square.size, samples: blue)
-        self.red = Plane(size: square.size, samples: red)
-        smooth = luma.gaussianBlurred(sigma: Appearance.sigma)
+        self.luma = Plane(size: size, samples: luma)
+        self.blue = Plane(size: size, samples: blue)
+        self.red = Plane(size: size, samples: red)
+        smooth = self.luma.gaussianBlurred(sigma: Appearance.sigma)
     }
 }
