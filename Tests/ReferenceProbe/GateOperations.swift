@@ -40,16 +40,12 @@ let gateOperations: [String: Operation] = [
     "gate-difference": { request in
         let (first, second) = (try loaded(request, "first"), try loaded(request, "second"))
         let difference = AlignedDifference(from: first.appearance, to: second.appearance)
-        var values = ["value": difference.value]
-        if let evidence = difference.evidence {
-            values["geo"] = evidence.displacement
-            values["tile"] = evidence.worstTile
-            values["ssim"] = evidence.structure
-            values["changed"] = evidence.changedShare
-            values["chroma"] = evidence.chroma
-            values["tone"] = evidence.tone
-        }
-        return try json(values)
+        let evidence = difference.evidence
+        return try json([
+            "value": difference.value, "geo": evidence.displacement, "tile": evidence.worstTile,
+            "ssim": evidence.structure, "changed": evidence.changedShare, "chroma": evidence.chroma,
+            "tone": evidence.tone,
+        ])
     },
     "gate-forget": { _ in
         loadedPictures.withLock { $0.removeAll() }

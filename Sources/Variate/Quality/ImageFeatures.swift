@@ -1,6 +1,6 @@
 import VariateImaging
 
-/// What the gate needs of one picture, computed once and kept instead of its pixels (about 260 kB).
+/// What the gate needs of one picture, computed once and kept instead of its pixels (about 300 kB).
 public struct ImageFeatures: Sendable {
     /// The size of the judged picture.
     public let size: Size

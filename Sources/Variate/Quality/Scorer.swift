@@ -27,9 +27,9 @@ public struct Scorer: Sendable {
         let relation = SourceSimilarity(candidate: candidate, source: source, strictness: thresholds.strictness)
         let similarity = Self.similarity(relation.value, sourceDifference: sourceDifference)
         let severities = DefectSeverities(candidate: candidate.defects, source: source.defects)
-        let aesthetic = score(
+        let aesthetic = marks(
             severities.worst(spoilingIntegrity: false).severity, bound: QualityThresholds.leastAesthetic)
-        let integrity = score(
+        let integrity = marks(
             severities.worst(spoilingIntegrity: true).severity, bound: QualityThresholds.leastIntegrity)
 
         let weights = QualityThresholds.weights
@@ -59,12 +59,12 @@ public struct Scorer: Sendable {
         let line = QualityThresholds.leastDifference
         guard sourceDifference < line else { return relation }
         let top = QualityThresholds.similarityBand.upperBound
-        return (top + (1 - top) * (1 - sourceDifference / line)).nextUp
+        return max(top.nextUp, top + (1 - top) * (1 - sourceDifference / line))
     }
 
     /// 1 without defects, falling through the bound where the worst defect reaches the level's strictness, to 0 at twice
     /// that.
-    private func score(_ severity: Double, bound: Double) -> Double {
+    private func marks(_ severity: Double, bound: Double) -> Double {
         let relative = severity / thresholds.strictness
         if relative <= 1 { return 1 - (1 - bound) * relative * relative }
         return max(0, bound - bound * (relative - 1))

@@ -2,8 +2,8 @@
 public struct AlignedDifference: Sendable, Equatable {
     /// 0 for the same picture, 0.2 at the near-duplicate line, 1 for clearly another picture.
     public let value: Double
-    /// The displacement and the remaining differences that the value was made of; nil where no alignment was found.
-    public let evidence: Evidence?
+    /// The displacement and the remaining differences that the value was made of.
+    public let evidence: Evidence
 
     /// What remains different after alignment.
     public struct Evidence: Sendable, Equatable {
@@ -36,11 +36,10 @@ public struct AlignedDifference: Sendable, Equatable {
 
     /// The value of a pair exactly at the near-duplicate line.
     public static let duplicateLine = 0.2
-    /// Another picture altogether.
-    public static let unrelated = AlignedDifference(value: 1, evidence: nil)
 
-    /// Displacements beyond this many times the line are another composition, whatever remains.
+    /// Alignments beyond this many times the line's displacement, or of a lower correlation than this, are chance.
     static let hopelessDisplacement = 5.0
+    static let leastCorrelation = 0.5
     static let tiles = 16
     static let tileSide = Appearance.side / tiles
     static let worstPercent = 5.0
@@ -49,24 +48,19 @@ public struct AlignedDifference: Sendable, Equatable {
     /// Radius of the box over which chroma and tone are averaged before they are compared.
     static let colourRadius = 6
 
-    /// The pair whose second picture is aligned to the first.
+    /// The pair whose second picture is aligned to the first. Pictures that cannot be aligned, for want of structure or
+    /// because they show different things, are compared as they are.
     /// - Complexity: O(1): about 180,000 pixel visits.
     public init(from reference: Appearance, to candidate: Appearance) {
-        guard
-            let map = AffineAligner.align(reference: reference.pyramid, candidate: candidate.pyramid),
-            map.cornerDisplacement <= Self.hopelessDisplacement * Evidence.line.displacement
-        else {
-            self = .unrelated
-            return
+        var map = AffineAlignment.identity
+        if let found = AffineAligner.align(reference: reference.pyramid, candidate: candidate.pyramid),
+            found.correlation >= Self.leastCorrelation,
+            found.cornerDisplacement <= Self.hopelessDisplacement * Evidence.line.displacement
+        {
+            map = found
         }
-        let found = Self.compare(ComparisonPlanes(reference.square), ComparisonPlanes(candidate.square), map)
-        evidence = found
-        value = min(1, Self.duplicateLine * found.ratioToLine)
-    }
-
-    private init(value: Double, evidence: Evidence?) {
-        self.value = value
-        self.evidence = evidence
+        evidence = Self.compare(ComparisonPlanes(reference.square), ComparisonPlanes(candidate.square), map)
+        value = min(1, Self.duplicateLine * evidence.ratioToLine)
     }
 
     private static func compare(
@@ -76,7 +70,10 @@ public struct AlignedDifference: Sendable, Equatable {
         let inside = sampler.inside
         let warped = Plane(size: reference.smooth.size, samples: sampler.sample(candidate.smooth))
         let matched = matchContrast(of: warped, to: reference.smooth, inside: inside)
-        let structure = tileStructure(LocalSimilarity.map(reference.smooth, matched), inside: inside)
+        guard let similarity = StructuralSimilarity.map(reference.smooth, matched) else {
+            preconditionFailure("the square is smaller than the window of structural similarity")
+        }
+        let structure = tileStructure(similarity, inside: inside)
 
         let blue = smoothedDifference(reference.blue, sampler.sample(candidate.blue))
         let red = smoothedDifference(reference.red, sampler.sample(candidate.red))
@@ -156,23 +153,22 @@ private struct ComparisonPlanes {
     private static let blueScale: Float = 0.564
     private static let redScale: Float = 0.713
 
-    init(_ square: Image) {
-        let count = square.size.pixelCount
-        var y = [Float](repeating: 0, count: count)
-        var blue = y
-        var red = y
-        let samples = square.samples.span
-        for i in 0..<count {
-            let j = Image.channels * i
-            let (r, g, b) = (Float(samples[j]), Float(samples[j + 1]), Float(samples[j + 2]))
-            let luma = Self.lumaWeights.red * r + Self.lumaWeights.green * g + Self.lumaWeights.blue * b
-            y[i] = luma
-            blue[i] = (b - luma) * Self.blueScale
-            red[i] = (r - luma) * Self.redScale
+    init(_ square: [Plane<UInt8>]) {
+        let size = square[0].size
+        var luma = [Float](repeating: 0, count: size.pixelCount)
+        var blue = luma
+        var red = luma
+        let (reds, greens, blues) = (square[0].samples, square[1].samples, square[2].samples)
+        for i in luma.indices {
+            let (r, g, b) = (Float(reds[i]), Float(greens[i]), Float(blues[i]))
+            let y = Self.lumaWeights.red * r + Self.lumaWeights.green * g + Self.lumaWeights.blue * b
+            luma[i] = y
+            blue[i] = (b - y) * Self.blueScale
+            red[i] = (r - y) * Self.redScale
         }
-        luma = Plane(size: square.size, samples: y)
-        self.blue = Plane(size: square.size, samples: blue)
-        self.red = Plane(size: square.size, samples: red)
-        smooth = luma.gaussianBlurred(sigma: Appearance.sigma)
+        self.luma = Plane(size: size, samples: luma)
+        self.blue = Plane(size: size, samples: blue)
+        self.red = Plane(size: size, samples: red)
+        smooth = self.luma.gaussianBlurred(sigma: Appearance.sigma)
     }
 }

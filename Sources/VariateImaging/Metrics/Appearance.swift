@@ -1,4 +1,4 @@
-/// What comparing needs of one picture, about 260 kB, so that its pixels can be dropped.
+/// What comparing needs of one picture, about 290 kB, so that its pixels can be dropped.
 public struct Appearance: Sendable {
     /// Side of the square that colours and details are compared on.
     public static let side = 192
@@ -7,13 +7,15 @@ public struct Appearance: Sendable {
     /// Standard deviation of the smoothing before details are compared, in pixels: it forgives resampling.
     static let sigma = 0.7
 
-    /// RGBA, 192 × 192, whatever the picture's shape.
-    let square: Image
+    /// Red, green and blue, 192 × 192, whatever the picture's shape.
+    let square: [Plane<UInt8>]
     /// What alignment works on.
     public let pyramid: AlignmentPyramid
     /// Orientations of edges, whole and zoomed.
     public let orientations: OrientationViews
-    /// Mean colours of 24 × 24 cells, red, green and blue interleaved.
+    /// pHash of the reduced luma.
+    let fingerprint: PerceptualHash
+    /// Mean colours of 24 × 24 cells: red, then green, then blue.
     let thumbnail: [Float]
     /// Shares of the 64 colours of a 4 × 4 × 4 partition of RGB, summing to 1.
     let colours: [Float]
@@ -22,11 +24,17 @@ public struct Appearance: Sendable {
     /// - Complexity: O(pixels).
     public init(_ picture: WorkingPicture) {
         let size = Size(width: Self.side, height: Self.side)
-        square = WorkingPicture.interleaved(picture.channels.map { WorkingPicture.areaResized($0, to: size) })
+        square = picture.channels.map { WorkingPicture.areaResized($0, to: size) }
         pyramid = AlignmentPyramid(luma: picture.levels)
         orientations = OrientationViews(luma: picture.levels)
+        fingerprint = Plane<UInt8>(rounding: picture.reduced).hash(.perceptual)
         thumbnail = Self.thumbnail(of: square)
         colours = Self.colours(of: square)
+    }
+
+    /// Differing bits of the pHash, 0…64; 0 is the same.
+    public func fingerprintDistance(to other: Appearance) -> Int {
+        fingerprint.hammingDistance(to: other.fingerprint)
     }
 
     /// Root mean square difference of the 24 × 24 mean colours, 0…255; 0 is the same.
@@ -46,31 +54,19 @@ public struct Appearance: Sendable {
         return Double(sum)
     }
 
-    private static func thumbnail(of square: Image) -> [Float] {
-        let cell = side / thumbnailSide
-        var sums = [Int](repeating: 0, count: thumbnailSide * thumbnailSide * 3)
-        let samples = square.samples.span
-        for y in 0..<side {
-            for x in 0..<side {
-                let from = (y * side + x) * Image.channels
-                let to = (y / cell * thumbnailSide + x / cell) * 3
-                for channel in 0..<3 { sums[to + channel] += Int(samples[from + channel]) }
-            }
-        }
-        return sums.map { Float($0) / Float(cell * cell) }
+    private static func thumbnail(of square: [Plane<UInt8>]) -> [Float] {
+        let size = Size(width: thumbnailSide, height: thumbnailSide)
+        return square.flatMap { Plane<Float>($0).areaResized(to: size).samples }
     }
 
-    private static func colours(of square: Image) -> [Float] {
+    private static func colours(of square: [Plane<UInt8>]) -> [Float] {
         let levels = histogramLevels
         let width = 256 / levels
         var counts = [Int](repeating: 0, count: levels * levels * levels)
-        let samples = square.samples.span
-        var i = 0
-        while i + 3 < samples.count {
-            let (red, green, blue) = (Int(samples[i]), Int(samples[i + 1]), Int(samples[i + 2]))
-            counts[(red / width * levels + green / width) * levels + blue / width] += 1
-            i += Image.channels
+        let (red, green, blue) = (square[0].samples, square[1].samples, square[2].samples)
+        for i in red.indices {
+            counts[(Int(red[i]) / width * levels + Int(green[i]) / width) * levels + Int(blue[i]) / width] += 1
         }
-        return counts.map { Float($0) / Float(square.size.pixelCount) }
+        return counts.map { Float($0) / Float(red.count) }
     }
 }

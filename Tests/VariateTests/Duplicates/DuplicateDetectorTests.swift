@@ -66,6 +66,13 @@ import VariateImaging
         #expect(Self.detector.relation(Self.original, ImageFeatures(of: changed)) == .nearDuplicate)
     }
 
+    @Test func blankPicturesRepeatEachOtherWhateverTheirNoise() {
+        let blank = Image(size: SyntheticScene.size, red: 180, green: 170, blue: 160)
+        let first = ImageFeatures(of: blank.noisy(amplitude: 2))
+        let second = ImageFeatures(of: blank.flipped().noisy(amplitude: 3))
+        #expect(Self.detector.isDuplicate(first, second))
+    }
+
     @Test func groupsRepeats() {
         let pictures =
             [

@@ -6,8 +6,8 @@ import VariateImaging
 /// The drawn scene's measurements against those of the gate's numerical prototype: NumPy 2.4 and OpenCV 5.0, on the same
 /// pixels drawn in NumPy by the same formulas.
 ///
-/// The prototype works on luma that is not rounded to levels, bilinear coordinates rounded to 1/32 of a pixel and boxes of
-/// an even side; this accounts for the tolerances.
+/// The prototype works on luma that is not rounded to levels, bilinear coordinates rounded to 1/32 of a pixel, boxes of an
+/// even side, and structural similarity with population covariances; this accounts for the tolerances.
 @Suite struct ReferenceMeasurementsTests {
     static let scene = ImageFeatures(of: SyntheticScene.image)
 
@@ -36,14 +36,14 @@ import VariateImaging
         #expect(abs(defects.tiling.selfCorrelation - 0.0542) < 0.005)
     }
 
-    @Test func alignsAShiftAsThePrototypeDoes() throws {
+    @Test func alignsAShiftAsThePrototypeDoes() {
         let shifted = ImageFeatures(of: SyntheticScene.image.rearranged { x, y in (x + 3, y - 2) })
         let difference = AlignedDifference(from: Self.scene.appearance, to: shifted.appearance)
-        let evidence = try #require(difference.evidence)
-        #expect(abs(difference.value - 0.1540) < 0.001)
+        let evidence = difference.evidence
+        #expect(abs(difference.value - 0.1540) < 0.005)
         #expect(abs(evidence.displacement - 0.010_541) < 0.0001)
-        #expect(abs(evidence.worstTile - 0.0573) < 0.001)
-        #expect(abs(evidence.structure - 0.019_86) < 0.0005)
+        #expect(abs(evidence.worstTile - 0.0573) < 0.005)
+        #expect(abs(evidence.structure - 0.019_86) < 0.001)
         #expect(evidence.changedShare == 0)
         #expect(abs(evidence.chroma - 0.245) < 0.05)
         #expect(abs(evidence.tone - 0.156) < 0.05)
@@ -53,10 +53,10 @@ import VariateImaging
         #expect(abs(Self.scene.appearance.colourOverlap(with: shifted.appearance) - 0.94184) < 0.0001)
     }
 
-    @Test func comparesAWarmGradeAsThePrototypeDoes() throws {
+    @Test func comparesAWarmGradeAsThePrototypeDoes() {
         let warm = ImageFeatures(of: SyntheticScene.image.mapChannels { ($0 * [1.28, 1, 0.72][$1]).rounded(.down) })
         let difference = AlignedDifference(from: Self.scene.appearance, to: warm.appearance)
-        let evidence = try #require(difference.evidence)
+        let evidence = difference.evidence
         #expect(abs(difference.value - 0.988) < 0.01)
         #expect(abs(evidence.displacement - 0.0050) < 0.0002)
         #expect(abs(evidence.worstTile - 0.0450) < 0.001)
@@ -68,7 +68,7 @@ import VariateImaging
 
     @Test func staysSmall() {
         let views = 19 * 12 * 12 * 8 * MemoryLayout<Float>.stride
-        let square = Appearance.side * Appearance.side * Image.channels
-        #expect(Self.scene.appearance.pyramid.byteCount + views + square < 330_000)
+        let square = 3 * Appearance.side * Appearance.side
+        #expect(Self.scene.appearance.pyramid.byteCount + views + square < 290_000)
     }
 }
