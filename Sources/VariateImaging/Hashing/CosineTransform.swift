@@ -2,13 +2,13 @@
 ///
 /// pHash compares frequencies with their median. In pictures with a symmetry or without any detail along one axis many
 /// frequencies are zero in exact arithmetic, and what decides is the rounding noise that the transform leaves. So this one
-/// does the same operations in the same order as the real FFT (radix 4 and 2, decimation in time) and the DCT around it
-/// (J. Makhoul, IEEE Trans. ASSP 28, 1980) in pocketfft, which SciPy 1.17 uses, and gives its results to the last bit.
+/// does the same operations in the same order as the real inverse FFT (radix 4 and 2) and the DCT around it (J. Makhoul,
+/// IEEE Trans. ASSP 28, 1980) in pocketfft, which SciPy 1.17 uses, and gives its results to the last bit.
 struct CosineTransform {
     /// Samples in a transform: a power of two, at least 4.
     let length: Int
 
-    /// cos and −sin of 2π i / `length`, with the sign of the exponential left out: (cos, sin).
+    /// cos and sin of 2π i / `length`.
     private let roots: RootsOfUnity
     /// cos of 2π (i + 1) / (4 `length`).
     private let cosines: [Double]
@@ -38,9 +38,9 @@ struct CosineTransform {
         x[0] *= 2
         x[length - 1] *= 2
         for k in stride(from: 1, to: length - 1, by: 2) {
-            (x[k], x[k + 1]) = (x[k + 1] + x[k], x[k + 1] - x[k])
+            (x[k], x[k + 1]) = (x[k] + x[k + 1], x[k + 1] - x[k])
         }
-        var c = realTransform(x, from: 0, step: 1, count: length)
+        var c = inverseTransform(x)
         let middle = length / 2
         for k in 1..<middle {
             let mirrored = length - k
@@ -53,89 +53,102 @@ struct CosineTransform {
         return c
     }
 
-    /// The Fourier transform of the real samples `from`, `from + step`, …: the real part of the mean, then real and
-    /// imaginary part of each frequency in turn, and the real part of the highest.
-    private func realTransform(_ x: [Double], from: Int, step: Int, count: Int) -> [Double] {
-        if count == 1 { return [x[from]] }
-        // An odd power of two starts with its factor of two.
-        let isPowerOfFour = count.trailingZeroBitCount % 2 == 0
-        let radix = isPowerOfFour ? 4 : 2
-        let parts = (0..<radix).map { part in
-            realTransform(x, from: from + part * step, step: step * radix, count: count / radix)
+    /// The real signal whose half spectrum is given: the mean, then real and imaginary part of each frequency in turn,
+    /// and the real part of the highest. Not divided by the length.
+    private func inverseTransform(_ spectrum: [Double]) -> [Double] {
+        // An odd power of two starts with its factor of two, all others are fours.
+        let isPowerOfFour = length.trailingZeroBitCount % 2 == 0
+        var data = spectrum
+        var blocks = 1
+        if !isPowerOfFour {
+            data = splitInTwo(data, blocks: blocks)
+            blocks *= 2
         }
-        return isPowerOfFour
-            ? joinFour(parts[0], parts[1], parts[2], parts[3], step: step)
-            : joinTwo(parts[0], parts[1], step: step)
+        while blocks < length {
+            data = splitInFour(data, blocks: blocks)
+            blocks *= 4
+        }
+        return data
     }
 
-    private func joinTwo(_ p0: [Double], _ p1: [Double], step: Int) -> [Double] {
-        let m = p0.count
-        var out = [Double](repeating: 0, count: 2 * m)
-        out[0] = p0[0] + p1[0]
-        out[2 * m - 1] = p0[0] - p1[0]
-        guard m > 1 else { return out }
-        out[m] = -p1[m - 1]
-        out[m - 1] = p0[m - 1]
-        for i in stride(from: 2, to: m, by: 2) {
-            let mirrored = m - i
-            let q1 = rotated(p1, i, by: roots[step * i / 2])
-            out[i - 1] = p0[i - 1] + q1.real
-            out[m + mirrored - 1] = p0[i - 1] - q1.real
-            out[i] = q1.imaginary + p0[i]
-            out[m + mirrored] = q1.imaginary - p0[i]
+    /// Each of the `blocks` half spectra becomes two of half the length: the even and the odd samples of its signal.
+    private func splitInTwo(_ input: [Double], blocks: Int) -> [Double] {
+        let m = length / (2 * blocks)
+        var output = [Double](repeating: 0, count: length)
+        for block in 0..<blocks {
+            let part = (0..<2).map { m * ($0 + 2 * block) }
+            let result = (0..<2).map { m * (block + blocks * $0) }
+            output[result[0]] = input[part[0]] + input[part[1] + m - 1]
+            output[result[1]] = input[part[0]] - input[part[1] + m - 1]
+            guard m > 1 else { continue }
+            output[result[0] + m - 1] = 2 * input[part[0] + m - 1]
+            output[result[1] + m - 1] = -2 * input[part[1]]
+            for i in stride(from: 2, to: m, by: 2) {
+                let j = m - i
+                output[result[0] + i - 1] = input[part[0] + i - 1] + input[part[1] + j - 1]
+                let real = input[part[0] + i - 1] - input[part[1] + j - 1]
+                let imaginary = input[part[0] + i] + input[part[1] + j]
+                output[result[0] + i] = input[part[0] + i] - input[part[1] + j]
+                rotate(real, imaginary, by: roots[blocks * i / 2], into: &output, at: result[1] + i)
+            }
         }
-        return out
+        return output
     }
 
-    private func joinFour(
-        _ p0: [Double], _ p1: [Double], _ p2: [Double], _ p3: [Double], step: Int
-    ) -> [Double] {
-        let m = p0.count
-        var out = [Double](repeating: 0, count: 4 * m)
-        let odd = p3[0] + p1[0]
-        let even = p0[0] + p2[0]
-        out[2 * m] = p3[0] - p1[0]
-        out[2 * m - 1] = p0[0] - p2[0]
-        out[0] = even + odd
-        out[4 * m - 1] = even - odd
-        guard m > 1 else { return out }
+    /// Each of the `blocks` half spectra becomes four of a quarter of the length.
+    private func splitInFour(_ input: [Double], blocks: Int) -> [Double] {
+        let m = length / (4 * blocks)
         let last = m - 1
-        let highSum = -0.5.squareRoot() * (p1[last] + p3[last])
-        let highDifference = 0.5.squareRoot() * (p1[last] - p3[last])
-        out[last] = p0[last] + highDifference
-        out[2 * m + last] = p0[last] - highDifference
-        out[3 * m] = highSum + p2[last]
-        out[m] = highSum - p2[last]
-        for i in stride(from: 2, to: m, by: 2) {
-            let mirrored = m - i
-            let q1 = rotated(p1, i, by: roots[step * i / 2])
-            let q2 = rotated(p2, i, by: roots[step * i])
-            let q3 = rotated(p3, i, by: roots[3 * step * i / 2])
-            let oddReal = q3.real + q1.real
-            let oddRealDifference = q3.real - q1.real
-            let oddImaginary = q1.imaginary + q3.imaginary
-            let oddImaginaryDifference = q1.imaginary - q3.imaginary
-            let evenReal = p0[i - 1] + q2.real
-            let evenRealDifference = p0[i - 1] - q2.real
-            let evenImaginary = p0[i] + q2.imaginary
-            let evenImaginaryDifference = p0[i] - q2.imaginary
-            out[i - 1] = evenReal + oddReal
-            out[3 * m + mirrored - 1] = evenReal - oddReal
-            out[i] = oddImaginary + evenImaginary
-            out[3 * m + mirrored] = oddImaginary - evenImaginary
-            out[2 * m + i - 1] = evenRealDifference + oddImaginaryDifference
-            out[m + mirrored - 1] = evenRealDifference - oddImaginaryDifference
-            out[2 * m + i] = oddRealDifference + evenImaginaryDifference
-            out[m + mirrored] = oddRealDifference - evenImaginaryDifference
+        let root2 = 2.0.squareRoot()
+        var output = [Double](repeating: 0, count: length)
+        for block in 0..<blocks {
+            let p = (0..<4).map { m * ($0 + 4 * block) }
+            let r = (0..<4).map { m * (block + blocks * $0) }
+            let sum = input[p[0]] + input[p[3] + last]
+            let difference = input[p[0]] - input[p[3] + last]
+            let twiceReal = 2 * input[p[1] + last]
+            let twiceImaginary = 2 * input[p[2]]
+            output[r[0]] = sum + twiceReal
+            output[r[2]] = sum - twiceReal
+            output[r[3]] = difference + twiceImaginary
+            output[r[1]] = difference - twiceImaginary
+            guard m > 1 else { continue }
+            let ti1 = input[p[3]] + input[p[1]]
+            let ti2 = input[p[3]] - input[p[1]]
+            let tr2 = input[p[0] + last] + input[p[2] + last]
+            let tr1 = input[p[0] + last] - input[p[2] + last]
+            output[r[0] + last] = tr2 + tr2
+            output[r[1] + last] = root2 * (tr1 - ti1)
+            output[r[2] + last] = ti2 + ti2
+            output[r[3] + last] = -root2 * (tr1 + ti1)
+            for i in stride(from: 2, to: m, by: 2) {
+                let j = m - i
+                let tr2 = input[p[0] + i - 1] + input[p[3] + j - 1]
+                let tr1 = input[p[0] + i - 1] - input[p[3] + j - 1]
+                let ti1 = input[p[0] + i] + input[p[3] + j]
+                let ti2 = input[p[0] + i] - input[p[3] + j]
+                let tr4 = input[p[2] + i] + input[p[1] + j]
+                let ti3 = input[p[2] + i] - input[p[1] + j]
+                let tr3 = input[p[2] + i - 1] + input[p[1] + j - 1]
+                let ti4 = input[p[2] + i - 1] - input[p[1] + j - 1]
+                output[r[0] + i - 1] = tr2 + tr3
+                output[r[0] + i] = ti2 + ti3
+                let step = blocks * i / 2
+                rotate(tr1 - tr4, ti1 + ti4, by: roots[step], into: &output, at: r[1] + i)
+                rotate(tr2 - tr3, ti2 - ti3, by: roots[2 * step], into: &output, at: r[2] + i)
+                rotate(tr1 + tr4, ti1 - ti4, by: roots[3 * step], into: &output, at: r[3] + i)
+            }
         }
-        return out
+        return output
     }
 
-    /// Frequency i / 2 of a part, times the conjugate of a root of unity.
-    private func rotated(
-        _ part: [Double], _ i: Int, by root: (cosine: Double, sine: Double)
-    ) -> (real: Double, imaginary: Double) {
-        (root.cosine * part[i - 1] + root.sine * part[i], root.cosine * part[i] - root.sine * part[i - 1])
+    /// Writes a complex number times a root of unity: the imaginary part at `index`, the real part before it.
+    private func rotate(
+        _ real: Double, _ imaginary: Double, by root: (cosine: Double, sine: Double), into output: inout [Double],
+        at index: Int
+    ) {
+        output[index] = root.cosine * imaginary + root.sine * real
+        output[index - 1] = root.cosine * real - root.sine * imaginary
     }
 }
 
