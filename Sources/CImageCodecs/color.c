@@ -99,9 +99,7 @@ codec_profile_outcome codec_convert_to_srgb(
             } else {
                 transform_all(transform, raster, pixels);
             }
-            if (model == codec_cmyk) {
-                for (size_t i = 0; i < pixels; i++) raster[i * 4 + 3] = 255;
-            }
+            if (model == codec_cmyk) codec_make_opaque(raster, pixels);
         }
     }
     if (transform != NULL) cmsDeleteTransform(transform);

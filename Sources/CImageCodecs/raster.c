@@ -5,7 +5,7 @@
 #include "fault.h"
 #include "image_codecs.h"
 
-enum { bytes_per_pixel = 4, opaque_alpha = 255, middle_gray = 128 };
+enum { bytes_per_pixel = 4, opaque_alpha = 255, middle_gray = 128, tile_side = 32 };
 
 void codec_record(codec_fault *fault, codec_status status, const char *text) {
     if (fault->status != codec_ok) return;
@@ -39,6 +39,10 @@ bool codec_is_opaque(const uint8_t *rgba, size_t pixels) {
     return true;
 }
 
+void codec_make_opaque(uint8_t *raster, size_t pixels) {
+    for (size_t i = 0; i < pixels; i++) raster[i * bytes_per_pixel + 3] = opaque_alpha;
+}
+
 void codec_fill_gray(uint8_t *raster, size_t pixels) {
     for (size_t i = 0; i < pixels; i++, raster += bytes_per_pixel) {
         raster[0] = raster[1] = raster[2] = middle_gray;
@@ -62,11 +66,19 @@ void codec_orient(const uint8_t *source, uint32_t width, uint32_t height, int or
     case 8: first_x = width - 1; step = down; next_row = -right; break;
     default: step = right; next_row = down; break;
     }
-    ptrdiff_t row = first_y * down + first_x * right;
-    for (ptrdiff_t y = 0; y < rows; y++, row += next_row) {
-        ptrdiff_t pixel = row;
-        for (ptrdiff_t x = 0; x < columns; x++, pixel += step, upright += bytes_per_pixel) {
-            memcpy(upright, source + pixel, bytes_per_pixel);
+    const uint8_t *first = source + first_y * down + first_x * right;
+    // In tiles, so that neighbours in a column are still in the cache when the next column comes.
+    for (ptrdiff_t top = 0; top < rows; top += tile_side) {
+        ptrdiff_t bottom = top + tile_side < rows ? top + tile_side : rows;
+        for (ptrdiff_t left = 0; left < columns; left += tile_side) {
+            ptrdiff_t end = left + tile_side < columns ? left + tile_side : columns;
+            for (ptrdiff_t y = top; y < bottom; y++) {
+                for (ptrdiff_t x = left; x < end; x++) {
+                    memcpy(
+                        upright + (y * columns + x) * bytes_per_pixel, first + y * next_row + x * step,
+                        bytes_per_pixel);
+                }
+            }
         }
     }
 }

@@ -114,8 +114,13 @@ uint32_t codec_webp_decode(
     VP8StatusCode status = WebPGetFeatures(bytes, count, &features);
     record_status(fault, status);
     if (status != VP8_STATUS_OK) return 0;
-    if (features.has_animation) return decode_first_frame(bytes, count, salvage, width, height, raster, fault);
-    return decode_frame(bytes, count, salvage, (int)width, (int)height, raster, (size_t)width * 4, fault);
+    uint32_t rows =
+        features.has_animation
+            ? decode_first_frame(bytes, count, salvage, width, height, raster, fault)
+            : decode_frame(bytes, count, salvage, (int)width, (int)height, raster, (size_t)width * 4, fault);
+    // A lossless bitstream can hold alpha that its own header and its container deny: browsers and Pillow drop it.
+    if (!features.has_alpha) codec_make_opaque(raster, (size_t)rows * width);
+    return rows;
 }
 
 void codec_webp_encode(

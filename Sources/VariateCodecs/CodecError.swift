@@ -39,7 +39,7 @@ extension CodecError: CustomStringConvertible {
         switch self {
         case .unrecognized, .unsupported: "convert it to an ordinary PNG, JPEG or WebP first"
         case .malformed, .truncated: "fetch the file again, or use --salvage to work with what is left of the picture"
-        case .exceedsLimit: "make the picture smaller first"
+        case .exceedsLimit: "save it again in an image editor, smaller if it is large"
         case .unreadable, .empty, .unencodable: nil
         }
     }

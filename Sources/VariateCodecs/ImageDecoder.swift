@@ -3,11 +3,19 @@ import VariateImaging
 
 /// Decodes PNG, JPEG and WebP.
 ///
-/// The format is told by the first bytes, never by the name. The result is what a viewer shows: turned upright by the Exif
-/// orientation, and converted to sRGB (relative colorimetric, black-point compensation) if a usable profile is embedded.
-/// An unusable profile is ignored and recorded. Without a profile samples are taken as sRGB; PNG's gAMA and cHRM are ignored,
-/// as Pillow does. 16-bit samples are reduced to their high byte. CMYK is taken as inverted, as Adobe writes it. The first
-/// frame of an animation is decoded. Bytes after the end of the picture are ignored.
+/// The format is told by the first bytes, never by the name. The result is what a viewer shows:
+/// - Turned upright by the Exif orientation; an Exif block that makes no sense is ignored.
+/// - Converted to sRGB if a usable profile is embedded: relative colorimetric with black-point compensation, alpha untouched.
+///   A profile that moves no colour by more than a level counts as sRGB. An unusable profile is ignored and recorded.
+///   Without a profile samples are sRGB; PNG's gAMA and cHRM are ignored, as Pillow does.
+/// - PNG: every pixel as the specification has it; 16-bit samples are reduced to their high byte (Pillow clips 16-bit grey).
+/// - JPEG: libjpeg's defaults (accurate integer transform, smooth chroma upsampling), which are Pillow's; within one level of
+///   it, since Pillow brings its own libjpeg-turbo. CMYK is taken as inverted, as Adobe writes it, with or without its marker.
+/// - WebP: the first frame of an animation, on a transparent canvas.
+///
+/// A file is whole or an error: a missing end mark, a checksum that does not match and every warning that costs pixels count.
+/// What costs none does not: bytes after the end or between a JPEG's segments, odd profiles, unknown chunks. JPEG and lossy
+/// WebP have no checksums, so a changed byte that leaves them decodable cannot be noticed.
 public enum ImageDecoder {
     /// The upright sRGB picture in the bytes.
     ///

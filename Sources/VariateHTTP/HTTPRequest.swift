@@ -29,3 +29,13 @@ public struct HTTPRequest: Sendable {
         self.maximumResponseBytes = maximumResponseBytes
     }
 }
+
+extension HTTPRequest: CustomStringConvertible, CustomReflectable {
+    /// Method, host and size: no header value, path, query or body.
+    public var description: String {
+        "\(method) \(HTTPAddress(url: url)?.host ?? "nowhere"), \(body.count) bytes"
+    }
+
+    /// A mirror of the description alone.
+    public var customMirror: Mirror { Mirror(self, children: ["request": description]) }
+}

@@ -34,6 +34,7 @@ final class Transfer {
         self.easy.set(CURLOPT_FOLLOWLOCATION, 0)
         self.easy.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
         self.easy.set(CURLOPT_ACCEPT_ENCODING, "gzip")
+        self.easy.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         self.easy.set(CURLOPT_SSL_VERIFYPEER, 1)
         self.easy.set(CURLOPT_SSL_VERIFYHOST, 2)
         if let certificateBundle { self.easy.set(CURLOPT_CAINFO, certificateBundle) }

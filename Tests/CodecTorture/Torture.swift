@@ -6,6 +6,8 @@ struct Torture {
     /// Larger files are only truncated, in bytes: decoding them thousands of times takes too long.
     static let largestVictim = 64 << 10
     private static let sixteenths = 16
+    /// No file is large enough to take this long, however slow the machine and its sanitizers.
+    private static let patience = Duration.seconds(60)
     /// Small enough that a corrupt header cannot make one decode slow.
     private static let limits = DecodingLimits(
         maximumSide: 4_096, maximumPixels: 250_000, maximumBytes: 64 << 20, maximumScans: 30)
@@ -17,6 +19,7 @@ struct Torture {
     private var decoded = 0
     private var refused = 0
     private var salvaged = 0
+    private var slowest = Duration.zero
     /// Broken promises, in words.
     private(set) var violations: [String] = []
 
@@ -84,6 +87,13 @@ struct Torture {
     private mutating func decode(
         _ bytes: [UInt8], named name: String, limits: DecodingLimits, salvage: Bool
     ) -> DecodedImage? {
+        let clock = ContinuousClock()
+        let start = clock.now
+        defer {
+            let time = clock.now - start
+            slowest = max(slowest, time)
+            if time > Self.patience { violations.append("\(name): took \(time)") }
+        }
         do {
             let picture = try ImageDecoder.decode(bytes, limits: limits, salvage: salvage)
             check(picture, named: name, limits: limits, salvage: salvage)
@@ -118,6 +128,7 @@ struct Torture {
         for violation in violations { print("violation: \(violation)") }
         print(
             "\(truncations) truncations, \(corruptions) corruptions: \(decoded) decoded, \(salvaged) salvaged, "
-                + "\(refused) refused, \(violations.count) violations")
+                + "\(refused) refused, "
+                + "\(violations.count) violations; the slowest took \(slowest)")
     }
 }

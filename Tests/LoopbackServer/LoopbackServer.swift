@@ -7,7 +7,7 @@ import Synchronization
 public final class LoopbackServer: Sendable {
     /// Something that a test may wait for.
     public enum Event: Sendable {
-        /// A whole request was read, or only its head where the script says to read no further.
+        /// A whole request was read, or only its head where its header `X-Test-Early` asks for an early answer.
         case received(RecordedRequest)
         /// The client closed a connection that was waiting on purpose.
         case clientClosed
@@ -81,24 +81,17 @@ public final class LoopbackServer: Sendable {
         var buffer: [UInt8] = []
         while let head = Socket.readHead(connection, &buffer) {
             var request = RecordedRequest(head: head)
-            var reply: Reply?
-            if let early = early(for: request) {
-                reply = early
-            } else {
+            let answersEarly = request.header("x-test-early") != nil
+            if !answersEarly {
                 guard let body = Socket.readBody(connection, &buffer, count: request.contentLength) else { return }
                 request.body = body
             }
             let recorded = request
             state.withLock { $0.requests.append(recorded) }
             continuation.yield(.received(recorded))
-            guard perform(reply ?? script(recorded), on: connection) else { return }
+            guard perform(script(recorded), on: connection) else { return }
+            if answersEarly { return Socket.waitForEnd(connection) }
         }
-    }
-
-    /// The reply, where the script answers before the body was read.
-    private func early(for request: RecordedRequest) -> Reply? {
-        guard request.header("x-test-early") != nil else { return nil }
-        return script(request)
     }
 
     /// Does as told; whether the connection goes on.

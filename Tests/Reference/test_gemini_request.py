@@ -10,11 +10,13 @@ import ssl
 import threading
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from google import genai
+from google.genai import types
 
 from probe import Probe
-
-genai = pytest.importorskip("google.genai")
-types = pytest.importorskip("google.genai.types")
 
 JPEG = bytes.fromhex("ffd8ffe000104a464946") + bytes(range(256)) * 3
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(255, -1, -1))
@@ -183,10 +185,6 @@ def test_proxies_see_other_hosts_but_never_this_machine(server, monkeypatch):
 
 def certificate(tmp_path, host):
     """A certificate for the host, signed by itself, and its key, as PEM files."""
-    x509 = pytest.importorskip("cryptography.x509")
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
-
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "loopback test")])
     now = datetime.datetime.now(datetime.timezone.utc)
@@ -212,26 +210,38 @@ def certificate(tmp_path, host):
     return str(chain), str(private)
 
 
-def test_certificates_are_verified(probe, tmp_path):
-    x509 = pytest.importorskip("cryptography.x509")
+def tls_server(folder, host):
+    folder.mkdir()
+    chain, private = certificate(folder, host)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(chain, private)
+    return Server(context), chain
 
-    def tls(folder, host):
-        folder.mkdir()
-        chain, private = certificate(folder, host)
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(chain, private)
-        return Server(context), chain
 
-    right, trusted = tls(tmp_path / "right", x509.IPAddress(ipaddress.ip_address("127.0.0.1")))
-    wrong, misnamed = tls(tmp_path / "wrong", x509.DNSName("elsewhere.example"))
+@pytest.mark.parametrize("variable", ["CURL_CA_BUNDLE", "SSL_CERT_FILE"])
+def test_certificates_are_verified(tmp_path, monkeypatch, variable):
+    for name in ("CURL_CA_BUNDLE", "SSL_CERT_FILE", "https_proxy", "HTTPS_PROXY", "ALL_PROXY", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    right, trusted = tls_server(tmp_path / "right", x509.IPAddress(ipaddress.ip_address("127.0.0.1")))
+    wrong, misnamed = tls_server(tmp_path / "wrong", x509.DNSName("elsewhere.example"))
+    right.body = wrong.body = b"verified"
+
+    def get(server, authorities):
+        with monkeypatch.context() as environment:
+            if authorities:
+                environment.setenv(variable, authorities)
+            probe = Probe()
+        try:
+            return probe.call("http-get", url=f"https://127.0.0.1:{server.port}/")
+        finally:
+            probe.close()
+
     try:
-        right.body = b"verified"
-        url = f"https://127.0.0.1:{right.port}/"
-        assert probe.call("http-get", url=url, authorities=trusted) == b"verified"
-        # Signed by nobody we know; known, but for another host.
-        for url, arguments in [(url, {}), (f"https://127.0.0.1:{wrong.port}/", {"authorities": misnamed})]:
+        assert get(right, trusted) == b"verified"
+        # Signed by nobody that the system knows; signed by a known authority, but for another host.
+        for server, authorities in [(right, None), (wrong, misnamed)]:
             with pytest.raises(RuntimeError) as caught:
-                probe.call("http-get", url=url, **arguments)
+                get(server, authorities)
             assert "tls" in str(caught.value) and "requestSent: false" in str(caught.value)
         assert len(right.requests) == 1 and not wrong.requests
     finally:

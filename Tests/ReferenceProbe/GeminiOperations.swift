@@ -21,7 +21,7 @@ let geminiOperations: [String: Operation] = [
     },
     /// A GET over libcurl: the body, or the kind of error and whether anything was sent.
     "http-get": { request in
-        let transport = CurlTransport(certificateBundle: request.arguments["authorities"])
+        let transport = CurlTransport()
         let url = try request.text("url")
         return try waiting { () async throws(HTTPTransportError) in
             Data(try await transport.send(HTTPRequest(url: url, timeout: 20)).body)

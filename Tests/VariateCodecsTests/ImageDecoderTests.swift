@@ -98,6 +98,18 @@ import VariateImaging
         }
     }
 
+    /// Bit 28 of the lossless header (after the signature byte 0x2F at 20) tells whether alpha is used.
+    @Test func alphaThatALosslessWebPDeniesIsDropped() throws {
+        let picture = Picture.gradient(Size(width: 12, height: 9), alpha: true)
+        var bytes = try ImageEncoder.encode(picture, as: .webpLossless)
+        #expect(bytes[12..<16].elementsEqual("VP8L".utf8) && bytes[20] == 0x2F)
+        bytes[24] &= ~0x10
+        let decoded = try ImageDecoder.decode(bytes)
+        #expect(!decoded.hasAlpha)
+        #expect(decoded.image.isOpaque)
+        #expect(decoded.image.samples[0..<3] == picture.samples[0..<3])
+    }
+
     @Test func aWebPWhoseContainerIsLongerThanTheFileIsTruncated() throws {
         var bytes = try Fixture.bytes("lossy.webp")
         bytes[6] += 1

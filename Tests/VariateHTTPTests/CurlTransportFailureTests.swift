@@ -121,10 +121,10 @@ import VariateHTTP
     }
 
     @Test func saysThatNothingWasSentToAnUnknownHost() async throws {
-        // RFC 6761: names under .invalid never resolve.
-        let failure = try await failure(
-            HTTPRequest(method: "POST", url: "http://nowhere.invalid/", body: [1], connectTimeout: 5))
-        #expect(failure.kind == .nameResolution || failure.kind == .timeout || failure.kind == .connect)
+        // RFC 1035 allows 63 bytes a label, so that the resolver refuses this one without asking anybody.
+        let host = String(repeating: "a", count: 64) + ".invalid"
+        let failure = try await failure(HTTPRequest(method: "POST", url: "http://\(host)/", body: [1]))
+        #expect(failure.kind == .nameResolution)
         #expect(!failure.requestSent)
     }
 

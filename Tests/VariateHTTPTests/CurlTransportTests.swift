@@ -58,6 +58,16 @@ import Testing
         #expect(server.requests.first?.header("expect") == nil)
     }
 
+    @Test func takesAnAnswerThatComesBeforeTheBodyIsSent() async throws {
+        let server = try LoopbackServer(.response(status: 413, body: Array("too large".utf8)))
+        defer { server.stop() }
+        let answer = try await transport.send(
+            HTTPRequest(
+                method: "POST", url: server.baseURL, headers: [("X-Test-Early", "1")],
+                body: [UInt8](repeating: 1, count: 8 << 20)))
+        #expect(answer.status == 413 && answer.body == Array("too large".utf8))
+    }
+
     @Test func joinsChunks() async throws {
         let server = try LoopbackServer(.chunked(chunks: [[1], [2, 3], [4, 5, 6]]))
         defer { server.stop() }

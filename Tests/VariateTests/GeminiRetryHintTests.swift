@@ -54,7 +54,8 @@ import VariateHTTP
         arguments: [
             ("Thu, 01 Jan 1970 00:00:00 GMT", 0), ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777),
             ("Tue, 29 Feb 2000 12:00:00 GMT", 951_825_600), ("Sat, 21 Nov 2026 23:59:59 GMT", 1_795_305_599),
-            ("Sunday, 06-Nov-94 08:49:37 GMT", nil), ("", nil),
+            ("Sunday, 06-Nov-94 08:49:37 GMT", nil), ("Sun, 9223372036854775807 Nov 1994 08:49:37 GMT", nil),
+            ("Sun, 06 Nov 1994 9223372036854775807:00:00 GMT", nil), ("", nil),
         ] as [(String, Int?)])
     func readsDates(text: String, seconds: Int?) {
         #expect(HTTPDate.seconds(text) == seconds)

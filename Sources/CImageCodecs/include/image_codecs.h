@@ -80,6 +80,7 @@ codec_profile_outcome codec_convert_to_srgb(
     const uint8_t *profile, size_t profile_size, codec_model model, uint8_t *raster, size_t pixels);
 void codec_cmyk_to_rgb(uint8_t *raster, size_t pixels);
 bool codec_is_opaque(const uint8_t *rgba, size_t pixels);
+void codec_make_opaque(uint8_t *raster, size_t pixels);
 void codec_fill_gray(uint8_t *raster, size_t pixels);
 /// Turns a width x height raster upright by its Exif orientation, 2 to 8. The rasters do not overlap.
 void codec_orient(const uint8_t *source, uint32_t width, uint32_t height, int orientation, uint8_t *upright);

@@ -3,8 +3,7 @@ import VariateImaging
 /// How far each defect has gone: 1 is its design point, 0 is no sign of it.
 ///
 /// Most detectors ask two questions, and take the lesser answer: is the measurement bad in itself, and is it much worse
-/// than the source's? A soft source may have soft variations. The design points were chosen one class of weak results
-/// at a time on the 100 calibration pictures; see `QualityThresholds`.
+/// than the source's? The bounds and where they come from are in `DefectThresholds`.
 struct DefectSeverities: Sendable, Equatable {
     /// In the order of `Defect.allCases`.
     let values: [Double]
@@ -39,75 +38,93 @@ struct DefectSeverities: Sendable, Equatable {
         case .washedOut: washout(c.exposure, s.exposure)
         case .posterised: posterisation(c.tonalRichness, s.tonalRichness)
         case .hardSeams: seams(c.seams, s.seams)
-        case .flatBar: (c.flatBars.extent - s.flatBars.extent) / 0.05
-        case .checkerboard: c.checkerboard.strength / 0.5
+        case .flatBar: (c.flatBars.extent - s.flatBars.extent) / DefectThresholds.FlatBar.extentRise
+        case .checkerboard: c.checkerboard.strength / DefectThresholds.CheckerboardPattern.strength
         case .tiled: tiling(c.tiling, s.tiling)
         }
     }
 
-    /// Every measure of detail must have fallen: the variance of the Laplacian by a factor of 6, the detail of the
-    /// sharpest tiles by 2.3, the strongest gradients by 1.5. Held-out: 96 % of blurred, all motion-blurred and enlarged.
+    /// Every measure of detail must have fallen.
     private static func blur(_ c: Sharpness, _ s: Sharpness) -> Double {
-        min(
-            (s.laplacianVariance - c.laplacianVariance) / 0.80,
-            (s.detail98 - c.detail98) / 0.35,
-            (s.detail95 - c.detail95) / 0.36,
-            (s.topGradientLogarithm - c.topGradientLogarithm) / 0.18)
+        typealias Bound = DefectThresholds.Blur
+        return min(
+            (s.laplacianVariance - c.laplacianVariance) / Bound.varianceFall,
+            (s.detail98 - c.detail98) / Bound.detail98Fall,
+            (s.detail95 - c.detail95) / Bound.detail95Fall,
+            (s.topGradientLogarithm - c.topGradientLogarithm) / Bound.gradientFall)
     }
 
-    /// No gradient of 16 levels a pixel, or under 3 % of the picture textured. Held-out: all blank ones found.
+    /// No strong gradient anywhere, or hardly any texture.
     private static func blankness(_ c: DefectMeasurements) -> Double {
-        max(16 / (c.sharpness.topGradient + 0.01), 0.03 / (c.texture.texturedShare + 1e-4))
+        typealias Bound = DefectThresholds.Blank
+        return max(
+            Bound.gradient / (c.sharpness.topGradient + Bound.gradientFloor),
+            Bound.texturedShare / (c.texture.texturedShare + Bound.shareFloor))
     }
 
-    /// A step at the 8-pixel grid 1.7 times the others, or stairs 6 times the median step. Held-out: all found.
+    /// The grid of JPEG's blocks, or stairs.
     private static func blocks(_ c: Blockiness, _ s: Blockiness) -> Double {
-        max(
-            min((c.grid - 1) / 0.7, (c.grid - s.grid) / 0.45),
-            min((c.stairs - 1.5) / 4.5, (c.stairs - s.stairs) / 3))
+        typealias Bound = DefectThresholds.Blocks
+        return max(
+            min((c.grid - 1) / Bound.gridExcess, (c.grid - s.grid) / Bound.gridRise),
+            min((c.stairs - Bound.naturalStairs) / Bound.stairsExcess, (c.stairs - s.stairs) / Bound.stairsRise))
     }
 
-    /// A deviation of 10.5 levels where it is quiet, 7 more than the source, or specks on 1.3 % of the pixels.
+    /// Grain where it should be quiet, or specks.
     private static func noise(_ c: Noise, _ s: Noise) -> Double {
-        max(
-            min(c.quietDeviation / 10.5, (c.quietDeviation - s.quietDeviation) / 7),
-            (c.impulseShare - s.impulseShare) / 0.013)
+        typealias Bound = DefectThresholds.Noisy
+        return max(
+            min(c.quietDeviation / Bound.deviation, (c.quietDeviation - s.quietDeviation) / Bound.deviationRise),
+            (c.impulseShare - s.impulseShare) / Bound.impulseRise)
     }
 
-    /// Either 40 % more of the picture clips and the midtones are bright, or 20 % more does, a quarter of it bent in
-    /// colour, and the midtones are very bright. Held-out: 77 % found.
+    /// Much more clipping and bright midtones, or some more with colours bent and very bright midtones.
     private static func overexposure(_ c: Exposure, _ s: Exposure) -> Double {
+        typealias Bound = DefectThresholds.Overexposure
         let clipping = c.clippedShare - s.clippedShare
         let brightening = c.midtoneMean - s.midtoneMean
         return max(
-            min(clipping / 0.4, c.midtoneMean / 160, brightening / 10),
-            min(clipping / 0.2, c.bentShare / 0.25, c.midtoneMean / 192, brightening / 25))
+            min(clipping / Bound.clippedRise, c.midtoneMean / Bound.midtones, brightening / Bound.midtoneRise),
+            min(
+                clipping / Bound.bentClippedRise, c.bentShare / Bound.bentShare, c.midtoneMean / Bound.bentMidtones,
+                brightening / Bound.bentMidtoneRise))
     }
 
-    /// 95 % of the picture is below level 72, and that is 60 levels darker than the source. Held-out: all found.
+    /// Even the brightest parts are dark.
     private static func underexposure(_ c: Exposure, _ s: Exposure) -> Double {
-        min(72 / (c.bright + 0.01), (s.bright - c.bright) / 60)
+        typealias Bound = DefectThresholds.Underexposure
+        return min(
+            Bound.bright / (c.bright + DefectThresholds.levelFloor), (s.bright - c.bright) / Bound.brightFall)
     }
 
-    /// All but the extreme hundredths lie within 82 levels, 55 fewer than in the source. Held-out: all found.
+    /// All tones lie close together.
     private static func washout(_ c: Exposure, _ s: Exposure) -> Double {
-        min(82 / (c.range + 0.01), (s.range - c.range) / 55)
+        typealias Bound = DefectThresholds.WashedOut
+        return min(Bound.range / (c.range + DefectThresholds.levelFloor), (s.range - c.range) / Bound.rangeFall)
     }
 
-    /// 24 of 64 tones in use, 25 fewer than in the source. Held-out: 93 % found.
+    /// Few tones are in use.
     private static func posterisation(_ c: TonalRichness, _ s: TonalRichness) -> Double {
-        min((s.occupiedBins - c.occupiedBins) / 25, 24 / (c.occupiedBins + 0.01))
+        typealias Bound = DefectThresholds.Posterised
+        return min(
+            (s.occupiedBins - c.occupiedBins) / Bound.occupiedFall,
+            Bound.occupiedBins / (c.occupiedBins + DefectThresholds.levelFloor))
     }
 
-    /// A cut along 30 % of a side more than in the source; a shorter one counts when it is unbroken for 30 %.
-    /// Held-out: 93 % of glitched, all truncated ones (with the flat bar).
+    /// A long cut, or a shorter one that is unbroken.
     private static func seams(_ c: Seams, _ s: Seams) -> Double {
+        typealias Bound = DefectThresholds.HardSeams
         let share = c.widestShare - s.widestShare
-        return max(share / 0.30, min((c.longestRun - s.longestRun) / 0.30, share / 0.12))
+        return max(
+            share / Bound.shareRise,
+            min((c.longestRun - s.longestRun) / Bound.runRise, share / Bound.shareRiseOfRun))
     }
 
-    /// A self-correlation of 0.86, 0.3 more than the source's. Held-out: all found.
+    /// The picture repeats itself, and its source does not.
     private static func tiling(_ c: Tiling, _ s: Tiling) -> Double {
-        min(c.selfCorrelation / 0.86, (c.selfCorrelation - s.selfCorrelation) / 0.3)
+        typealias Bound = DefectThresholds.Tiled
+        return min(
+            c.selfCorrelation / Bound.selfCorrelation,
+            (c.selfCorrelation - s.selfCorrelation) / Bound.selfCorrelationRise)
     }
 }

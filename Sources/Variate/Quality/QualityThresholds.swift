@@ -1,4 +1,4 @@
-/// Every bound of the standard profile, in one place.
+/// The bounds of the standard profile; those of single defects are in `DefectThresholds`.
 ///
 /// Calibrated on a labelled set of 156 real pictures (126 photographs, 10 paintings, 12 illustrations, 8 objects on
 /// white) with 31 kinds of good variations, 12 of near-duplicates and 17 of weak results made of each: chosen on the

@@ -14,7 +14,7 @@ public struct FlatBars: Sendable, Equatable {
     /// Measures the native luma.
     /// - Complexity: O(pixels).
     public init(_ picture: WorkingPicture) {
-        extent = Self.rowExtent(picture.luma) + Self.rowExtent(picture.luma.transposed())
+        extent = Self.rowExtent(picture.luma) + Self.rowExtent(picture.transposedLuma)
     }
 
     /// The summed extents of the bands at the top and the bottom.

@@ -13,6 +13,8 @@ public struct WorkingPicture: Sendable {
     let channels: [Plane<UInt8>]
     /// Its luma, 0…255: 0.299 R + 0.587 G + 0.114 B, rounded to the nearest level.
     public let luma: Plane<UInt8>
+    /// The same luma with rows as columns.
+    let transposedLuma: Plane<UInt8>
     /// The same luma as floats.
     let levels: Plane<Float>
     /// Its luma with the longest side 512 pixels at most, not rounded.
@@ -26,6 +28,7 @@ public struct WorkingPicture: Sendable {
         let channels = (0..<3).map { Self.areaResized(opaque.channel($0), to: size) }
         self.channels = channels
         luma = size == opaque.size ? opaque.luma() : Self.interleaved(channels).luma()
+        transposedLuma = luma.transposed()
         levels = Plane<Float>(luma)
         reduced = levels.areaResized(to: Self.fitting(size, longestSide: Self.reducedSide))
     }

@@ -86,7 +86,8 @@ public enum Effect: String, Sendable, CaseIterable {
         case .sideLight:
             let fromLeft = phase < 0.5
             return image.sideLit(
-                direction: (fromLeft ? 165 : 15) + random.next(in: -15...15), amount: 0.4 + 0.6 * amount, warmth: random.next(in: -0.3...1))
+                direction: (fromLeft ? 165 : 15) + random.next(in: -15...15), amount: 0.4 + 0.6 * amount,
+                warmth: random.next(in: -0.3...1))
         case .spotlight:
             let center = image.salientCenter() + SIMD2(0.2 * (phase - 0.5), -0.05)
             return image.spotlit(center: center, amount: 0.45 + 0.5 * amount, warmth: phase < 0.5 ? 0.8 : -0.5)
@@ -121,7 +122,8 @@ public enum Effect: String, Sendable, CaseIterable {
         case .pencilSketch: return image.pencilSketch(amount: amount, seed: random.next())
         case .colorPencil: return image.colorPencil(amount: amount, seed: random.next())
         case .poster: return image.posterized(colors: 15 - Int(5 * amount), vividness: 1.15 + 0.4 * phase)
-        case .halftone: return image.halftone(hue: 360 * phase, dots: 130 - 40 * amount, coloring: phase < 0.5 ? 0.85 : 0.15)
+        case .halftone:
+            return image.halftone(hue: 360 * phase, dots: 130 - 40 * amount, coloring: phase < 0.5 ? 0.85 : 0.15)
         case .pointillism: return image.pointillist(amount: amount, seed: random.next())
         case .engraving: return image.engraved(amount: amount, hue: 360 * phase)
         case .screenPrint: return image.screenPrinted(hue: 360 * phase, amount: amount)

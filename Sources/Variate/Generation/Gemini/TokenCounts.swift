@@ -54,7 +54,7 @@ struct TokenCounts: Equatable {
         let input = prompt.addingClamped(toolPrompt)
         let pictures = image == 0 && hasPicture ? candidates : image
         var text = max(candidates - pictures, 0).addingClamped(thoughts)
-        if total > 0 { text = min(text, max(total - input - pictures, 0)) }
+        if total > 0 { text = min(text, max(max(total - input, 0) - pictures, 0)) }
         let sum = input.addingClamped(pictures).addingClamped(text)
         return TokenUsage(prompt: input, outputImage: pictures, outputText: text, total: total > 0 ? total : sum)
     }

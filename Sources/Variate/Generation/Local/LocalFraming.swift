@@ -29,7 +29,8 @@ enum LocalFraming: String, Sendable, CaseIterable {
         case .mirrored, .mirroredCrop, .mirroredCloseUp, .mirroredFromLeft, .mirroredFromRight, .mirroredFromBelow,
             .mirroredRecomposed, .mirroredShifted:
             true
-        case .asIs, .crop, .closeUp, .fromLeft, .fromRight, .fromBelow, .fromAbove, .tiltedLeft, .tiltedRight, .recomposed,
+        case .asIs, .crop, .closeUp, .fromLeft, .fromRight, .fromBelow, .fromAbove, .tiltedLeft, .tiltedRight,
+            .recomposed,
             .shiftedLeft, .shiftedRight:
             false
         }
@@ -56,12 +57,22 @@ enum LocalFraming: String, Sendable, CaseIterable {
                 let side = toTheLeft != isMirrored ? "left" : "right"
                 return (Self.carving(seams, isMirrored), "\(words)subject moved \(side)")
             }
-        case .asIs, .mirrored, .crop, .mirroredCrop, .closeUp, .mirroredCloseUp, .fromLeft, .mirroredFromLeft, .fromRight,
+        case .asIs, .mirrored, .crop, .mirroredCrop, .closeUp, .mirroredCloseUp, .fromLeft, .mirroredFromLeft,
+            .fromRight,
             .mirroredFromRight, .fromBelow, .mirroredFromBelow, .fromAbove, .tiltedLeft, .tiltedRight:
             break
         }
         let framing = framing(of: source, amount: amount, isMirrored: isMirrored, random: &random)
-        return framing.isIdentity ? nil : (LocalPlan.Stage { $0.reframed(framing) }, framing.summary)
+        return framing.isIdentity ? nil : (Self.camera(framing), framing.summary)
+    }
+
+    /// Reframes, and makes up for the softness of what was enlarged.
+    private static func camera(_ framing: Framing) -> LocalPlan.Stage {
+        LocalPlan.Stage { image in
+            let seen = image.reframed(framing)
+            let isOnlyMirrored = Framing(isMirrored: framing.isMirrored, center: framing.center) == framing
+            return isOnlyMirrored ? seen : seen.crisped(sigma: 0.8 * framing.zoom, amount: 0.45)
+        }
     }
 
     private static func carving(_ seams: SeamMap, _ isMirrored: Bool) -> LocalPlan.Stage {

@@ -50,11 +50,20 @@ struct LocalPlanner: Sendable {
                     return effect.applied(to: image, amount: effectAmount, phase: phase, random: &random)
                 })
         }
+        if !stages.isEmpty { stages.append(Self.despeckling(source)) }
         let leadWords = recipe.leads.map(\.rawValue)
         let companionWords = recipe.companion.map(\.rawValue)
         words = recipe.leads.isEmpty ? [framingWords] : leadWords + [framingWords]
         if let companionWords { words.append(companionWords) }
         return LocalPlan(stages: stages, summary: words.filter { !$0.isEmpty }.joined(separator: ", "))
+    }
+
+    /// Contrast and line work can turn fine texture into speckles: those beyond the source's own are calmed.
+    private static func despeckling(_ source: Image) -> LocalPlan.Stage {
+        LocalPlan.Stage { image in
+            let tolerated = 0.006
+            return image.speckleShare() > source.speckleShare() + tolerated ? image.despeckled() : image
+        }
     }
 
     /// How much farther each further attempt goes.

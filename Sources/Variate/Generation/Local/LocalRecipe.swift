@@ -81,7 +81,8 @@ enum LocalRecipeBook: Sendable, Equatable {
             ])
         case .colorPalette:
             .effects([
-                [.tealAndOrange], [.monochrome], [.hueTurned], [.warm], [.duotone], [.paletteTransfer], [.cool], [.pastel],
+                [.tealAndOrange], [.monochrome], [.hueTurned], [.warm], [.duotone], [.paletteTransfer], [.cool],
+                [.pastel],
                 [.tritone], [.crossProcessed], [.splitToned],
             ])
         case .composition:
@@ -96,18 +97,20 @@ enum LocalRecipeBook: Sendable, Equatable {
             ])
         case .season:
             .effects([
-                [.autumn], [.winter], [.spring], [.summer], [.autumn, .haze], [.winter, .blueHour], [.summer, .goldenHour],
+                [.autumn], [.winter], [.spring], [.summer], [.autumn, .haze], [.winter, .blueHour],
+                [.summer, .goldenHour],
                 [.spring, .dawnMist], [.autumn, .sunset],
             ])
         case .timeOfDay:
             .effects([
-                [.goldenHour], [.blueHour], [.noon], [.sunset], [.night], [.dawnMist], [.overcast], [.goldenHour, .dappled],
-                [.blueHour, .haze],
+                [.goldenHour], [.blueHour], [.noon], [.sunset], [.night], [.dawnMist], [.overcast],
+                [.goldenHour, .dappled],
+                [.sunset, .backlight],
             ])
         case .style:
             .effects([
                 [.oilPaint], [.pencilSketch], [.watercolor], [.filmGrain], [.cartoon], [.duotone], [.colorPencil],
-                [.screenPrint], [.pointillism], [.engraving], [.poster], [.halftone], [.tritone],
+                [.screenPrint], [.pointillism], [.poster], [.halftone], [.tritone], [.monochrome],
             ])
         }
     }

@@ -26,7 +26,8 @@ extension Effect {
         "coloredpencil": "colorpencil", "comic": "cartoon", "anime": "cartoon", "posterized": "poster",
         "posterised": "poster", "popart": "screenprint", "halftone": "halftoneprint", "pointillist": "pointillism",
         "engraved": "engraving", "etching": "engraving", "grain": "filmgrain", "film": "filmgrain",
-        "vintage": "fadedfilm", "dreamy": "dreamyglow", "blackwhite": "blackandwhite", "bw": "blackandwhite", "monochrome": "blackandwhite",
+        "vintage": "fadedfilm", "dreamy": "dreamyglow", "blackwhite": "blackandwhite", "bw": "blackandwhite",
+        "monochrome": "blackandwhite",
         "grayscale": "blackandwhite",
     ]
 }

@@ -3,14 +3,14 @@ extension Image {
     ///
     /// Koschmieder's law I = J·t + A·(1 − t) with t = exp(−β·d), in linear light, over the apparent distance.
     /// - Parameters:
-    ///   - amount: 0...1; β is 2.2 at 1.
+    ///   - amount: 0...1; β is 1.8 at 1.
     ///   - airHue: OkLab hue of the air's light, in degrees.
     ///   - airChroma: its OkLab chroma, 0...0.06.
     public func hazed(amount: Double, airHue: Double = 250, airChroma: Double = 0.015) -> Image {
         let distance = apparentDistance()
         let air = Gamut.mapped(OkLab.linear(lab: SIMD3(0.86, OkLab.plane(hue: airHue, chroma: airChroma))))
         let (red, green, blue) = (Float(air.x), Float(air.y), Float(air.z))
-        let density = 2.2 * amount
+        let density = 1.8 * amount
         // Transmission by distance in 256 steps.
         let steps = 256
         let transmissions = (0...steps).map { step in

@@ -4,11 +4,11 @@ extension Image {
     /// Orton's slide sandwich. - Parameter amount: 0...1.
     public func dreamy(amount: Double) -> Image {
         var grade = ColorGrade()
-        grade.exposure = -0.55 * amount
-        grade.saturation = 1 + 0.15 * amount
-        grade.highlightTint = OkLab.plane(hue: 345, chroma: 0.04 * amount)
-        grade.shadowTint = OkLab.plane(hue: 290, chroma: 0.035 * amount)
-        return grade.applied(to: self).glowing(amount: 0.45 + 0.4 * amount)
+        grade.exposure = -0.4 * amount
+        grade.saturation = 1 + 0.1 * amount
+        grade.highlightTint = OkLab.plane(hue: 345, chroma: 0.06 * amount)
+        grade.shadowTint = OkLab.plane(hue: 290, chroma: 0.055 * amount)
+        return grade.applied(to: self).glowing(amount: 0.32 + 0.3 * amount)
     }
 
     /// The picture as a frame of a film: teal shadows, warm skin, crushed corners, highlights with a halo.
@@ -72,8 +72,9 @@ extension Image {
         var grade = ColorGrade()
         grade.exposure = -0.6 * amount
         grade.saturation = 1 - 0.6 * amount
-        grade.white = 1 - 0.12 * amount
-        grade.black = 0.05 * amount
+        grade.contrast = 1 + 0.12 * amount
+        grade.white = 1 - 0.08 * amount
+        grade.black = 0.03 * amount
         grade.shadowTint = OkLab.plane(hue: 240, chroma: 0.05 * amount)
         grade.highlightTint = OkLab.plane(hue: 220, chroma: 0.025 * amount)
         return grade.applied(to: self).vignetted(stops: 0.7 * amount)

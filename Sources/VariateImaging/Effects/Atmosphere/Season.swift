@@ -16,7 +16,7 @@ extension Image {
             // Lighter leaves are yellow, darker ones red.
             let target = 88 - 38 * redness - 18 * (1 - lightness)
             return (target + 0.25 * (hue - 130), 1.15)
-        } .mixed(with: self, amount: min(1, 0.4 + amount)).graded(grade)
+        }.mixed(with: self, amount: min(1, 0.4 + amount)).graded(grade)
     }
 
     /// The picture in spring: fresh yellow-green foliage, light and rosy.

@@ -53,7 +53,8 @@ extension Image {
     /// - Parameter amount: 0...1.
     public func night(amount: Double) -> Image {
         let dimmed = twilight(
-            exposure: -1.25 - 0.6 * amount, bluish: 0.035 + 0.035 * amount, saturation: 0.5 - 0.2 * amount, contrast: 1.3)
+            exposure: -1.25 - 0.6 * amount, bluish: 0.035 + 0.035 * amount, saturation: 0.5 - 0.2 * amount,
+            contrast: 1.3)
         let floor = Float(1 - 0.55 * amount)
         let sky = Relighting(
             light: SIMD3(repeating: 1.12), shade: SIMD3(floor * 0.95, floor, floor * 1.06))
@@ -111,7 +112,7 @@ extension Image {
         grade.highlightTint = OkLab.plane(hue: 35, chroma: 0.045 * amount)
         grade.shadowTint = OkLab.plane(hue: 275, chroma: 0.035 * amount)
         grade.saturation = 1 - 0.25 * amount
-        return grade.applied(to: hazed(amount: 0.4 + 0.6 * amount, airHue: 30, airChroma: 0.03))
+        return grade.applied(to: hazed(amount: 0.25 + 0.4 * amount, airHue: 30, airChroma: 0.03))
     }
 
     /// The picture in the hard light of noon: bright, clear, blue shade, strong colours.

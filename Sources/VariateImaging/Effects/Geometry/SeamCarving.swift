@@ -4,8 +4,8 @@
 /// Shamir and Avidan (2008). Seams are found on a reduced picture; the map that they give is smoothed and sampled at
 /// full size, so that edges stay clean where a seam crosses them.
 public struct SeamMap: Sendable {
-    /// Smoothed source column, in reduced pixels, of every column of the result; one row for every reduced row.
-    private let columns: Plane<Float>
+    /// How far to the right of each pixel of the reduced result its source lies, in reduced pixels, smoothed.
+    private let displacement: Plane<Float>
     private let sourceWidth: Int
 
     /// Takes seams out of some columns and doubles seams in others.
@@ -40,30 +40,30 @@ public struct SeamMap: Sendable {
                 out += 1
             }
         }
-        // A blur keeps each row's order, so nothing folds over.
+        // What is blurred is the way that each column has come: the borders stay where they are.
+        for y in 0..<target.height {
+            for x in 0..<target.width { columns.samples[y * target.width + x] -= Float(x) + 0.5 }
+        }
         let smoothing = 3
-        self.columns = columns.boxMean(radius: smoothing).boxMean(radius: smoothing)
+        displacement = columns.boxMean(radius: smoothing).boxMean(radius: smoothing)
         sourceWidth = luma.width
     }
 
     /// The result's width for a source of a width.
     func width(for width: Int) -> Int {
-        max(1, Int((Double(width) * Double(columns.width) / Double(sourceWidth)).rounded()))
+        max(1, Int((Double(width) * Double(displacement.width) / Double(sourceWidth)).rounded()))
     }
 
     /// The source column, as a share of the width, for each pixel of a result.
     func shares(of size: Size) -> Plane<Float> {
-        var result = columns.enlarged(to: size)
-        // The blur pulls the ends inwards; stretch them back out to the borders.
+        var result = displacement.enlarged(to: size)
+        let step = Float(displacement.width) / Float(size.width)
         let scale = 1 / Float(sourceWidth)
-        for i in 0..<result.samples.count { result.samples[i] *= scale }
         for y in 0..<size.height {
-            let row = y * size.width
-            let (first, last) = (result.samples[row], result.samples[row + size.width - 1])
-            guard last > first else { continue }
-            let inset = 0.5 / Float(size.width)
-            let gain = (1 - 2 * inset) / (last - first)
-            for x in 0..<size.width { result.samples[row + x] = inset + (result.samples[row + x] - first) * gain }
+            for x in 0..<size.width {
+                let i = y * size.width + x
+                result.samples[i] = (result.samples[i] + (Float(x) + 0.5) * step) * scale
+            }
         }
         return result
     }

@@ -9,7 +9,8 @@ extension Image {
     public func cartoon(amount: Double, lines: Double = 0.85) -> Image {
         let spatial = Double(size.longestSide) * (0.012 + 0.018 * amount)
         let smooth = ColorPlanes(encoded: self).smoothedWithinEdges(spatial: spatial, range: 0.32 + 0.2 * amount)
-        let flat = smooth.encodedImage(alphaOf: self).softQuantized(tones: Int(9 - 3 * amount), vividness: 1.25 + 0.2 * amount)
+        let flat = smooth.encodedImage(alphaOf: self).softQuantized(
+            tones: Int(9 - 3 * amount), vividness: 1.25 + 0.2 * amount)
         let ink = inkLines(thickness: 0.0012, sharpness: 11, threshold: 0.72)
         return flat.multiplied(by: ink, floor: Float(1 - lines))
     }

@@ -36,17 +36,3 @@ extension Image {
         return grade.applied(to: result.sharpened(sigma: max(0.6, 1.2 * unit), amount: 0.7).encodedImage(alphaOf: self))
     }
 }
-
-extension ColorPlanes {
-    /// The planes with the difference from their blur added `amount` times (unsharp mask).
-    func sharpened(sigma: Double, amount: Float) -> ColorPlanes {
-        map { plane in
-            let soft = plane.softened(sigma: sigma)
-            var result = plane
-            for i in 0..<result.samples.count {
-                result.samples[i] += amount * (plane.samples[i] - soft.samples[i])
-            }
-            return result
-        }
-    }
-}

@@ -7,7 +7,7 @@ extension Image {
     ///   - amount: 0...1: darker lines and more hatching.
     ///   - seed: which strokes.
     public func pencilSketch(amount: Double, seed: UInt64) -> Image {
-        let tone = pencilTone(amount: amount, seed: seed)
+        let tone = pencilTone(amount: amount, hatching: 1, seed: seed)
         var result = samples
         // Graphite on paper: neither black nor white.
         let paper = SIMD3<Float>(244, 242, 236)
@@ -28,13 +28,13 @@ extension Image {
     ///   - seed: which strokes.
     public func colorPencil(amount: Double, seed: UInt64) -> Image {
         let unit = Double(size.longestSide) / 1000
-        let tone = pencilTone(amount: amount * 0.6, seed: seed)
+        let tone = pencilTone(amount: amount * 0.6, hatching: 0.3, seed: seed)
         let hatch = Self.hatching(size: size, angle: 50, unit: unit, seed: seed ^ 0xC0)
         var colour = ColorPlanes(encoded: self).smoothedWithinEdges(spatial: 8 * unit, range: 0.4)
-        let density = Float(0.62 + 0.25 * amount)
+        let density = Float(0.7 + 0.2 * amount)
         for i in 0..<size.pixelCount {
             // Where the pencil skips the paper's grain, paper remains.
-            let laid = max(0, min(1, density + 0.5 * hatch.samples[i]))
+            let laid = max(0, min(1, density + 0.24 * hatch.samples[i]))
             let ink = 0.42 + 0.58 * tone.samples[i]
             colour.red[i] = (0.957 + (colour.red[i] - 0.957) * laid) * ink
             colour.green[i] = (0.949 + (colour.green[i] - 0.949) * laid) * ink
@@ -46,8 +46,8 @@ extension Image {
         return grade.applied(to: colour.encodedImage(alphaOf: self))
     }
 
-    /// 0 (graphite) to 1 (paper).
-    private func pencilTone(amount: Double, seed: UInt64) -> Plane<Float> {
+    /// 0 (graphite) to 1 (paper); `hatching` 0...1 is how much the strokes stand out.
+    private func pencilTone(amount: Double, hatching: Float, seed: UInt64) -> Plane<Float> {
         let unit = Double(size.longestSide) / 1000
         let luma = ColorPlanes(encoded: self).smoothedWithinEdges(spatial: 2.5 * unit, range: 0.35).luminance()
         let soft = luma.softened(sigma: max(1, 6 * unit))
@@ -60,8 +60,8 @@ extension Image {
             let dodge = min(1, (level + 0.03) / (soft.samples[i] + 0.03))
             let line = max(0, 1 - 3.2 * strength * max(0, 1 - dodge - 0.012))
             // One direction of hatching from the middle tones down, a second one in the shadows.
-            let first = max(0, min(1, (0.72 - level) * 1.5)) * (0.5 + 1.5 * hatch.samples[i])
-            let second = max(0, min(1, (0.38 - level) * 2.2)) * (0.5 + 1.4 * cross.samples[i])
+            let first = max(0, min(1, (0.72 - level) * 1.5)) * (0.5 + 1.5 * hatching * hatch.samples[i])
+            let second = max(0, min(1, (0.38 - level) * 2.2)) * (0.5 + 1.4 * hatching * cross.samples[i])
             let shade = (1 - max(0, min(0.85, first * strength * 0.85))) * (1 - max(0, min(0.6, second * strength)))
             result.samples[i] = line * shade
         }

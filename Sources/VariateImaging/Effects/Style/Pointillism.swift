@@ -11,11 +11,11 @@ extension Image {
         var canvas = planes.map { $0.softened(sigma: longest * 0.008) }
         let detail = planes.luminance().gradientMagnitude().softened(sigma: max(1, longest * 0.004))
         var random = SplitMix64(seed: seed)
-        let radii = [0.0085, 0.0055, 0.0034].map { max(1.2, $0 * longest * (0.75 + 0.5 * amount)) }
+        let radii = [0.0075, 0.0045, 0.0024].map { max(1, $0 * longest * (0.75 + 0.5 * amount)) }
         for (layer, radius) in radii.enumerated() {
             let source = planes.map { $0.softened(sigma: radius * 0.5) }
             let step = radius * 1.25
-            let needed: Float = layer == 0 ? 0 : (layer == 1 ? 0.018 : 0.045)
+            let needed: Float = layer == 0 ? 0 : (layer == 1 ? 0.014 : 0.03)
             var y = step / 2
             while y < Double(height) + step {
                 var x = step / 2
@@ -39,7 +39,7 @@ extension Image {
                 y += step
             }
         }
-        return canvas.encodedImage(alphaOf: self)
+        return canvas.encodedImage(alphaOf: self).crisped(sigma: max(0.6, longest * 0.0008), amount: 0.5)
     }
 }
 

@@ -18,7 +18,8 @@ extension Image {
         let loose = warped { x, y in
             let i = min(lastRow, Int(y)) * (lastColumn + 1) + min(lastColumn, Int(x))
             return SIMD2(
-                x + 2 * wobble * (Double(offsetX.samples[i]) - 0.5), y + 2 * wobble * (Double(offsetY.samples[i]) - 0.5))
+                x + 2 * wobble * (Double(offsetX.samples[i]) - 0.5), y + 2 * wobble * (Double(offsetY.samples[i]) - 0.5)
+            )
         }
         let planes = ColorPlanes(encoded: loose)
         let field = FlowField(of: planes.luminance(), sigma: 4 * unit)
@@ -44,7 +45,7 @@ extension Image {
         grade.gamma = 0.9
         grade.contrast = 1.1
         grade.pivot = 0.75
-        return grade.applied(to: washes.encodedImage(alphaOf: loose))
+        return grade.applied(to: washes.encodedImage(alphaOf: self))
     }
 
     /// The colour of a pigment on light paper at a density around 1.

@@ -41,7 +41,9 @@ struct LatticeNoise: Sendable {
     }
 
     private func corner(_ i: Int, _ j: Int) -> Double {
-        let word = UInt64(bitPattern: Int64(i)) &* 0xD6E8_FEB8_6659_FD93 ^ UInt64(bitPattern: Int64(j)) &* 0xA076_1D64_78BD_642F
+        let word =
+            UInt64(bitPattern: Int64(i)) &* 0xD6E8_FEB8_6659_FD93 ^ UInt64(bitPattern: Int64(j))
+            &* 0xA076_1D64_78BD_642F
         return Double(SplitMix64.finalized(word ^ seed) >> 11) * 0x1p-53
     }
 

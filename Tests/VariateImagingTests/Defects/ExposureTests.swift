@@ -1,0 +1,70 @@
+import Testing
+
+@testable import VariateImaging
+
+@Suite struct ExposureTests {
+    @Test(arguments: DefectFixtures.sizes)
+    func equalsItsDefinition(_ size: Size) {
+        let picture = DefectFixtures.picture(size, amplitude: 200)
+        let exposure = Exposure(WorkingPicture(picture))
+        let luma = picture.luma().samples.map { Double($0) }
+        #expect(abs(exposure.darkest - DefectFixtures.percentile(luma, 1)) < 1e-9)
+        #expect(abs(exposure.bright - DefectFixtures.percentile(luma, 95)) < 1e-9)
+        #expect(abs(exposure.brightest - DefectFixtures.percentile(luma, 99)) < 1e-9)
+        #expect(exposure.range == exposure.brightest - exposure.darkest)
+        let midtones = luma.filter { $0 > 6 && $0 < 246 }
+        if !midtones.isEmpty {
+            #expect(abs(exposure.midtoneMean - midtones.reduce(0, +) / Double(midtones.count)) < 1e-9)
+        }
+        var (clipped, bent) = (0, 0)
+        for i in 0..<size.pixelCount {
+            let colour = picture.samples[4 * i..<4 * i + 3]
+            guard let highest = colour.max(), let lowest = colour.min(), highest >= 250 else { continue }
+            clipped += 1
+            if lowest < 236 { bent += 1 }
+        }
+        #expect(exposure.clippedShare == Double(clipped) / Double(size.pixelCount))
+        #expect(exposure.bentShare == Double(bent) / Double(size.pixelCount))
+    }
+
+    @Test func aWhitePictureHasNoMidtones() {
+        let white = Exposure(WorkingPicture(Image(size: Size(width: 9, height: 4), red: 255, green: 255, blue: 255)))
+        #expect(white.midtoneMean == 255 && white.clippedShare == 1 && white.bentShare == 0 && white.range == 0)
+    }
+}
+
+@Suite struct TonalRichnessTests {
+    @Test func countsTheTonesInUse() {
+        let ramp = DefectFixtures.gray(Size(width: 256, height: 4)) { x, _ in x }
+        #expect(TonalRichness(WorkingPicture(ramp)).occupiedBins == 64)
+        let posterised = DefectFixtures.gray(Size(width: 256, height: 4)) { x, _ in x / 64 * 64 }
+        #expect(TonalRichness(WorkingPicture(posterised)).occupiedBins == 4)
+        var red = posterised
+        for i in stride(from: 0, to: red.samples.count, by: 4) { red.samples[i] = 200 }
+        #expect(TonalRichness(WorkingPicture(red)).occupiedBins == 3)
+    }
+}
+
+@Suite struct TextureTests {
+    @Test(arguments: DefectFixtures.sizes)
+    func equalsItsDefinition(_ size: Size) {
+        let picture = DefectFixtures.picture(size, amplitude: 12)
+        let luma = picture.luma().samples
+        var count = 0
+        for y in 0..<size.height {
+            for x in 0..<size.width {
+                var (sum, squares) = (0, 0)
+                for dy in -4...4 {
+                    for dx in -4...4 {
+                        let row = DefectFixtures.mirror(y + dy, size.height)
+                        let level = Int(luma[row * size.width + DefectFixtures.mirror(x + dx, size.width)])
+                        sum += level
+                        squares += level * level
+                    }
+                }
+                if 81 * squares - sum * sum > 16 * 81 * 81 { count += 1 }
+            }
+        }
+        #expect(Texture(WorkingPicture(picture)).texturedShare == Double(count) / Double(size.pixelCount))
+    }
+}

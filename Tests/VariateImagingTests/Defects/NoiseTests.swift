@@ -1,0 +1,63 @@
+import Testing
+
+@testable import VariateImaging
+
+@Suite struct NoiseTests {
+    static func oracle(_ luma: Plane<UInt8>) -> Double {
+        let (width, height) = (luma.width, luma.height)
+        guard width > 2, height > 2 else { return 0 }
+        func at(_ x: Int, _ y: Int) -> Double { Double(luma.samples[y * width + x]) }
+        let (blockWidth, blockHeight) = (min(12, width - 2), min(12, height - 2))
+        var blocks: [(deviation: Double, luma: Double)] = []
+        for blockY in 0..<(height - 2) / blockHeight {
+            for blockX in 0..<(width - 2) / blockWidth {
+                var (response, total) = (0.0, 0.0)
+                for y in 1 + blockY * blockHeight..<1 + (blockY + 1) * blockHeight {
+                    for x in 1 + blockX * blockWidth..<1 + (blockX + 1) * blockWidth {
+                        let corners = at(x - 1, y - 1) + at(x + 1, y - 1) + at(x - 1, y + 1) + at(x + 1, y + 1)
+                        let sides = at(x - 1, y) + at(x + 1, y) + at(x, y - 1) + at(x, y + 1)
+                        response += abs(corners - 2 * sides + 4 * at(x, y))
+                        total += at(x, y)
+                    }
+                }
+                let pixels = Double(blockWidth * blockHeight)
+                blocks.append((response / pixels * (Double.pi / 2).squareRoot() / 6, total / pixels))
+            }
+        }
+        let trusted = blocks.filter { $0.luma >= 16 && $0.luma <= 239 }
+        let chosen = trusted.count > 20 ? trusted : blocks
+        return DefectFixtures.percentile(chosen.map(\.deviation), 20)
+    }
+
+    @Test(arguments: DefectFixtures.sizes)
+    func equalsItsDefinition(_ size: Size) {
+        let luma = DefectFixtures.picture(size).luma()
+        #expect(abs(Noise.quietDeviation(luma) - Self.oracle(luma)) < 1e-4)
+    }
+
+    /// Triangular noise of ±20 levels has a deviation of 20 / √6 = 8.2.
+    @Test func estimatesTheDeviationOfAddedNoise() {
+        let picture = DefectFixtures.gray(Size(width: 240, height: 180)) { x, y in
+            let i = y * 240 + x
+            return 60 + x / 3 + DefectFixtures.hash(i, seed: 8) % 21 - DefectFixtures.hash(i, seed: 9) % 21
+        }
+        let noise = Noise(WorkingPicture(picture))
+        #expect(abs(noise.quietDeviation - 8.2) < 1)
+        #expect(noise.impulseShare == 0)
+    }
+
+    @Test func countsSpecks() {
+        let picture = DefectFixtures.gray(Size(width: 100, height: 80)) { x, y in
+            x % 10 == 5 && y % 8 == 3 ? 255 : 120 + x / 4
+        }
+        #expect(Noise(WorkingPicture(picture)).impulseShare == 100.0 / 8000)
+    }
+
+    @Test func hidesNoNoiseBehindClipping() {
+        let size = Size(width: 120, height: 120)
+        let picture = DefectFixtures.gray(size) { x, y in
+            x < 60 ? 0 : 120 + DefectFixtures.hash(y * 120 + x, seed: 3) % 81 - 40
+        }
+        #expect(Noise(WorkingPicture(picture)).quietDeviation > 15)
+    }
+}

@@ -1,0 +1,78 @@
+import Testing
+
+@testable import VariateImaging
+
+@Suite struct AffineAlignerTests {
+    static let side = 128
+
+    /// Smooth hills, sampled where an affine map in units of the side sends each pixel.
+    static func hills(_ p: [Double], seed: Int = 1) -> Plane<Float> {
+        var samples: [Float] = []
+        for y in 0..<side {
+            for x in 0..<side {
+                let (u, v) = ((Double(x) + 0.5) / Double(side) - 0.5, (Double(y) + 0.5) / Double(side) - 0.5)
+                let (s, t) = (u + p[0] * u + p[1] * v + p[2], v + p[3] * u + p[4] * v + p[5])
+                var level = 128.0
+                for k in 1...6 {
+                    let phase = Double(DefectFixtures.hash(k, seed: seed) % 628) / 100
+                    level += 18 * sine(Double(k) * 3.1 * s + phase) * cosine(Double(7 - k) * 3.7 * t + 2 * phase)
+                }
+                samples.append(Float(level))
+            }
+        }
+        return Plane(size: Size(width: side, height: side), samples: samples)
+    }
+
+    static let still = [0.0, 0, 0, 0, 0, 0]
+
+    @Test(arguments: [
+        still, [0, 0, 0.03, 0, 0, -0.02], [0.05, 0, 0, 0, 0.05, 0], [0.01, -0.04, 0.02, 0.04, 0.01, 0],
+        [-0.06, 0.02, 0.01, 0.01, -0.08, 0.03],
+    ])
+    func recoversTheMap(_ parameters: [Double]) throws {
+        let reference = AlignmentPyramid(luma: Self.hills(parameters))
+        let moved = AlignmentPyramid(luma: Self.hills(Self.still))
+        let found = try #require(AffineAligner.align(reference: reference, candidate: moved))
+        for (value, expected) in zip(found.parameters, parameters) { #expect(abs(value - expected) < 0.001) }
+        #expect(found.correlation > 0.99)
+    }
+
+    @Test func ignoresBrightnessAndContrast() throws {
+        let p = [0, 0.02, 0.03, -0.02, 0, 0.01]
+        let reference = Self.hills(p)
+        let dim = Self.hills(Self.still).samples.map { 0.4 * $0 + 90 }
+        let found = try #require(
+            AffineAligner.align(
+                reference: AlignmentPyramid(luma: reference),
+                candidate: AlignmentPyramid(luma: Plane(size: reference.size, samples: dim))))
+        for (value, expected) in zip(found.parameters, p) { #expect(abs(value - expected) < 0.001) }
+    }
+
+    @Test func measuresTheFurthestCorner() {
+        let shift = AffineAlignment(parameters: [0, 0, 0.03, 0, 0, -0.04], correlation: 1)
+        #expect(abs(shift.cornerDisplacement - 0.05) < 1e-12)
+        let zoom = AffineAlignment(parameters: [0.2, 0, 0, 0, 0, 0], correlation: 1)
+        #expect(abs(zoom.cornerDisplacement - 0.1) < 1e-12)
+        #expect(AffineAlignment.identity.cornerDisplacement == 0)
+    }
+
+    @Test func flatPicturesDoNotMove() throws {
+        let flat = AlignmentPyramid(luma: Plane(size: Size(width: 20, height: 30), repeating: 77))
+        let found = try #require(AffineAligner.align(reference: flat, candidate: flat))
+        #expect(found.cornerDisplacement == 0)
+    }
+
+    @Test func samplerAgreesWithTheMap() {
+        let plane = Plane(size: Size(width: 64, height: 64), samples: (0..<4096).map { Float($0 % 64 + 3 * ($0 / 64)) })
+        let map = AffineAlignment(parameters: [0, 0, 2.5 / 64, 0, 0, -1.25 / 64], correlation: 1)
+        let sampler = AffineSampler(map, side: 64)
+        let samples = sampler.sample(plane)
+        for (x, y) in [(0, 10), (30, 30), (60, 63)] {
+            let expected = Float(x) + 2.5 + 3 * (Float(y) - 1.25)
+            #expect(sampler.inside[y * 64 + x])
+            #expect(abs(samples[y * 64 + x] - expected) < 1e-3)
+        }
+        #expect(!sampler.inside[0] && !sampler.inside[20 * 64 + 63])
+        #expect(abs(samples[20 * 64 + 63] - (63 + 3 * 18.75)) < 1e-3)
+    }
+}

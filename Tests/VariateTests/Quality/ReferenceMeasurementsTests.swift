@@ -1,0 +1,74 @@
+import Testing
+import VariateImaging
+
+@testable import Variate
+
+/// The drawn scene's measurements against those of the gate's numerical prototype: NumPy 2.4 and OpenCV 5.0, on the same
+/// pixels drawn in NumPy by the same formulas.
+///
+/// The prototype works on luma that is not rounded to levels, bilinear coordinates rounded to 1/32 of a pixel and boxes of
+/// an even side; this accounts for the tolerances.
+@Suite struct ReferenceMeasurementsTests {
+    static let scene = ImageFeatures(of: SyntheticScene.image)
+
+    @Test func measuresDefectsAsThePrototypeDoes() {
+        let defects = Self.scene.defects
+        #expect(abs(defects.sharpness.laplacianVariance - 3.0101) < 0.001)
+        #expect(abs(defects.sharpness.detail95 - 1.7910) < 0.002)
+        #expect(abs(defects.sharpness.detail98 - 1.8324) < 0.002)
+        #expect(abs(defects.sharpness.topGradient - 124.776) < 0.5)
+        #expect(abs(defects.noise.quietDeviation - 2.5808) < 0.02)
+        #expect(abs(defects.noise.impulseShare - 0.000_533_492) < 1e-9)
+        #expect(abs(defects.blockiness.grid - 1.6010) < 0.002)
+        #expect(abs(defects.blockiness.stairs - 2.0086) < 0.01)
+        #expect(abs(defects.exposure.clippedShare - 0.012_351_708) < 1e-9)
+        #expect(abs(defects.exposure.bentShare - 0.012_351_708) < 1e-9)
+        #expect(abs(defects.exposure.midtoneMean - 130.780) < 0.05)
+        #expect(abs(defects.exposure.darkest - 78.06) < 0.5)
+        #expect(abs(defects.exposure.bright - 198.03) < 0.5)
+        #expect(abs(defects.exposure.brightest - 223.85) < 0.5)
+        #expect(abs(defects.tonalRichness.occupiedBins - 39.6667) < 0.001)
+        #expect(abs(defects.texture.texturedShare - 0.526_59) < 0.001)
+        #expect(abs(defects.seams.widestShare - 0.6198) < 0.03)
+        #expect(abs(defects.seams.longestRun - 0.072_917) < 1e-6)
+        #expect(defects.flatBars.extent == 0)
+        #expect(defects.checkerboard.strength == 0)
+        #expect(abs(defects.tiling.selfCorrelation - 0.0542) < 0.005)
+    }
+
+    @Test func alignsAShiftAsThePrototypeDoes() throws {
+        let shifted = ImageFeatures(of: SyntheticScene.image.rearranged { x, y in (x + 3, y - 2) })
+        let difference = AlignedDifference(from: Self.scene.appearance, to: shifted.appearance)
+        let evidence = try #require(difference.evidence)
+        #expect(abs(difference.value - 0.1540) < 0.001)
+        #expect(abs(evidence.displacement - 0.010_541) < 0.0001)
+        #expect(abs(evidence.worstTile - 0.0573) < 0.001)
+        #expect(abs(evidence.structure - 0.019_86) < 0.0005)
+        #expect(evidence.changedShare == 0)
+        #expect(abs(evidence.chroma - 0.245) < 0.05)
+        #expect(abs(evidence.tone - 0.156) < 0.05)
+        let relation = OrientationViews.relation(
+            source: Self.scene.appearance.orientations, candidate: shifted.appearance.orientations)
+        #expect(abs(relation - 0.9563) < 0.003)
+        #expect(abs(Self.scene.appearance.colourOverlap(with: shifted.appearance) - 0.94184) < 0.0001)
+    }
+
+    @Test func comparesAWarmGradeAsThePrototypeDoes() throws {
+        let warm = ImageFeatures(of: SyntheticScene.image.mapChannels { ($0 * [1.28, 1, 0.72][$1]).rounded(.down) })
+        let difference = AlignedDifference(from: Self.scene.appearance, to: warm.appearance)
+        let evidence = try #require(difference.evidence)
+        #expect(abs(difference.value - 0.988) < 0.01)
+        #expect(abs(evidence.displacement - 0.0050) < 0.0002)
+        #expect(abs(evidence.worstTile - 0.0450) < 0.001)
+        #expect(abs(evidence.structure - 0.0121) < 0.0005)
+        #expect(abs(evidence.chroma - 42.97) < 0.3)
+        #expect(abs(evidence.tone - 4.942) < 0.1)
+        #expect(abs(Self.scene.appearance.colourOverlap(with: warm.appearance) - 0.523_46) < 0.001)
+    }
+
+    @Test func staysSmall() {
+        let views = 19 * 12 * 12 * 8 * MemoryLayout<Float>.stride
+        let square = Appearance.side * Appearance.side * Image.channels
+        #expect(Self.scene.appearance.pyramid.byteCount + views + square < 330_000)
+    }
+}
