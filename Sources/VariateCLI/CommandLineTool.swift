@@ -71,10 +71,11 @@ struct CommandLineTool: Sendable {
         let locations = ConfigurationLocations(
             environment: environment, currentDirectory: currentDirectory,
             exists: { FileManager.default.fileExists(atPath: $0) })
-        let files = try ConfigurationFile.load(locations, options: table.configurableOptions)
-        // The doctor shows every setting, others only their own.
+        // The doctor shows every setting, others only their own; a command without any reads no files.
         let isDoctor = Self.commands[parsed.command.name] == DoctorCommand.self
         let options = parsed.command.options + (isDoctor ? table.configurableOptions : [])
+        let isConfigurable = options.contains { $0.configurability != .commandLineOnly }
+        let files = isConfigurable ? try ConfigurationFile.load(locations, options: table.configurableOptions) : []
         let settings = try Settings(
             options: options, commandLine: parsed.values, environment: environment, files: files)
         for warning in settings.warnings { console.notice("variate: \(warning.escapingControlCharacters)") }

@@ -149,6 +149,7 @@ def test_bad_configuration_is_named(tmp_path):
         done = run("doctor", cwd=tmp_path)
         assert done.returncode == 2 and str(project) in done.stderr and words in done.stderr
         assert "sesame" not in done.stderr
+        assert run("completions", "bash", cwd=tmp_path).returncode == 0
     project.write_text('{"cuont": 3, "base-url": "https://example.org"}')
     done = run("doctor", cwd=tmp_path)
     assert done.returncode == 0
