@@ -3,7 +3,7 @@ import VariateImaging
 
 /// What a run would do, said before anything is sent.
 public struct RunPlan: Encodable, Sendable {
-    /// What it would cost, in US dollars; null when the price is not known.
+    /// What it would cost, in US dollars; missing when the price is not known.
     public struct Cost: Encodable, Sendable, Equatable {
         /// One request for each variation.
         public var estimatedUsd: Double?

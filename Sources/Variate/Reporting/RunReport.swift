@@ -21,7 +21,7 @@ public struct RunReport: Codable, Sendable, Equatable {
         public var pixels: String
     }
 
-    /// US dollars. A null means that a price is not known; it never means nothing.
+    /// US dollars. What is missing is not known; it never means nothing.
     public struct Cost: Codable, Sendable, Equatable {
         /// Spent, as the answers' usage and the price table say.
         public var usd: Double?
@@ -33,7 +33,7 @@ public struct RunReport: Codable, Sendable, Equatable {
 
     /// One judged candidate.
     public struct Candidate: Codable, Sendable, Equatable {
-        /// Where it was written; null when it was not.
+        /// Where it was written; missing when it was not.
         public var path: String?
         /// The first 16 hexadecimal digits of the SHA-256 of the answer's bytes.
         public var image_id: String
@@ -117,9 +117,9 @@ public struct RunReport: Codable, Sendable, Equatable {
     public var gate: String
     /// The run's seed.
     public var seed: UInt64
-    /// Smallest difference between two delivered variations, 0 to 1; null with fewer than two.
+    /// Smallest difference between two delivered variations, 0 to 1; missing with fewer than two.
     public var setDiversity: Double?
-    /// Why the run ended early; null when it did not.
+    /// Why the run ended early; missing when it did not.
     public var stopReason: String?
     /// Duration in milliseconds.
     public var duration_ms: Double

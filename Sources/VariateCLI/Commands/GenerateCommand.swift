@@ -18,6 +18,9 @@ struct GenerateCommand: Command {
         if options.backend == .auto, backend == .local {
             context.console.notice("variate: no key is set, so the built-in generator draws")
         }
+        if backend == .local, !options.prompt.isEmpty {
+            context.console.notice("variate: the built-in generator does not read prompts; --vary and --style steer it")
+        }
         let source = try loadSource()
         let generator = try makeGenerator(backend)
         let output = outputDirectory()
