@@ -31,7 +31,9 @@ struct LocalPlanner: Sendable {
         var stages: [LocalPlan.Stage] = []
         var words: [String] = []
         var framingWords = ""
-        if let framing = recipe.framing.stage(
+        // A grade shows little on a picture that is mostly black: it is framed anew as well.
+        let wantsFraming = recipe.framing == .asIs && source.meanLuma < Self.darkLuma
+        if let framing = (wantsFraming ? .crop : recipe.framing).stage(
             for: source, amount: recipe.leads.isEmpty ? amount : amount / 2,
             mayMirror: mayMirror && !source.seemsToHoldWriting, random: &random)
         {
@@ -72,6 +74,8 @@ struct LocalPlanner: Sendable {
     private static let attemptPhase = 29
     /// How strong a companion is beside the lead.
     private static let companionShare = 0.35
+    /// Mean luma below which a picture is mostly black.
+    private static let darkLuma = 32.0
     /// How strong each of several leads is.
     private static let sharedLead = 0.7
 }
