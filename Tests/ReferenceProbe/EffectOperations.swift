@@ -16,6 +16,11 @@ let effectOperations: [String: Operation] = [
             random: &random)
         return pictureReply(result, "")
     },
+    "framing-hints": { request in
+        let image = try request.image()
+        let center = image.salientCenter()
+        return Data("\(center.x) \(center.y) \(image.seemsToHoldWriting)".utf8)
+    },
     "variation": { request in
         guard let axis = VariationAxis(rawValue: try request.text("axis")) else {
             throw ProbeError(description: "no such axis")

@@ -80,6 +80,31 @@ struct LocalGeneratorTests {
         }
     }
 
+    @Test("Twenty-four variations in one style differ too", arguments: ["oil painting", "pencil sketch", "duotone"])
+    func distinctnessOfStyles(style: String) throws {
+        let source = source(width: 96, height: 64)
+        let images = try (0..<24).map {
+            try LocalGenerator().render(request(source, .style, slot: $0, style: style)).image
+        }
+        for i in 0..<images.count {
+            for j in 0..<i { #expect(difference(images[i], images[j]) > 2, "slots \(j) and \(i)") }
+        }
+    }
+
+    @Test("No grade goes along with itself")
+    func noGradeTwice() {
+        for axis in VariationAxis.allCases {
+            for slot in 0..<48 {
+                let recipe = LocalRecipeBook.book(for: axis).recipe(slot: slot, attempt: slot % 3, offset: 77)
+                if let companion = recipe.companion { #expect(!recipe.leads.contains(companion)) }
+            }
+        }
+        for slot in 0..<48 {
+            let recipe = LocalRecipeBook.recipe(style: .fadedFilm, slot: slot, attempt: 0, offset: 3)
+            #expect(recipe.companion != .fadedFilm)
+        }
+    }
+
     @Test("No pair of lead and companion comes twice in twenty-four slots", arguments: VariationAxis.allCases)
     func recipes(axis: VariationAxis) {
         let book = LocalRecipeBook.book(for: axis)

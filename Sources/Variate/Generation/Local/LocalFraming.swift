@@ -106,10 +106,14 @@ enum LocalFraming: String, Sendable, CaseIterable {
         case .tiltedLeft, .tiltedRight:
             framing.roll = (self == .tiltedLeft ? -1 : 1) * (random.next(in: 3.5...5) + 2.5 * amount)
             framing.zoom = 1.05
-        case .recomposed, .mirroredRecomposed, .shiftedLeft, .shiftedRight, .mirroredShifted:
-            // Only where carving found no room: a tight frame on the other side takes its place.
-            framing.zoom = random.next(in: 1.28...1.34) + 0.12 * amount
+        // The rest comes here only where carving found no room: a frame takes its place.
+        case .recomposed, .mirroredRecomposed:
+            framing.zoom = random.next(in: 1.26...1.32) + 0.12 * amount
             framing.center = source.frameCenter(zoom: framing.zoom, choice: 2)
+        case .shiftedLeft, .shiftedRight, .mirroredShifted:
+            framing.zoom = random.next(in: 1.34...1.4) + 0.12 * amount
+            let third = (self == .shiftedRight ? -1 : 1) / (6 * framing.zoom)
+            framing.center = SIMD2(subject.x + third, source.frameCenter(zoom: framing.zoom, choice: 0).y)
         case .asIs: break
         }
         return framing

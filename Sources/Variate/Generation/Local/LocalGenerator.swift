@@ -76,7 +76,7 @@ public struct LocalGenerator: ImageGenerator {
         }
         return LocalPlanner(
             source: source, mayMirror: allowsMirroring, axis: request.axis, style: style, strength: request.strength,
-            slot: request.slot, attempt: request.attempt, seed: request.seed
+            slot: max(0, request.slot), attempt: max(0, request.attempt), seed: request.seed
         ).plan()
     }
 

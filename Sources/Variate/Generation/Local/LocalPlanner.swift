@@ -29,9 +29,10 @@ struct LocalPlanner: Sendable {
             .truncatingRemainder(dividingBy: 1)
 
         var stages: [LocalPlan.Stage] = []
-        var words: [String] = []
         var framingWords = ""
-        if let framing = recipe.framing.stage(
+        // A grade shows little on a picture that is mostly black: it is framed anew as well.
+        let wantsFraming = recipe.framing == .asIs && source.meanLuma < Self.darkLuma
+        if let framing = (wantsFraming ? .crop : recipe.framing).stage(
             for: source, amount: recipe.leads.isEmpty ? amount : amount / 2,
             mayMirror: mayMirror && !source.seemsToHoldWriting, random: &random)
         {
@@ -40,7 +41,8 @@ struct LocalPlanner: Sendable {
         }
         // Effects that share the lead each do a little less than one alone.
         let leadShare = recipe.leads.count > 1 ? Self.sharedLead : 1
-        let grades = (recipe.companion.map { [($0, Self.companionShare)] } ?? []) + recipe.leads.map { ($0, leadShare) }
+        let grades =
+            (recipe.companion.map { [($0, recipe.companionShare)] } ?? []) + recipe.leads.map { ($0, leadShare) }
         for (effect, share) in grades {
             let start = SplitMix64(seed: random.next())
             let effectAmount = amount * share
@@ -51,10 +53,7 @@ struct LocalPlanner: Sendable {
                 })
         }
         if !stages.isEmpty { stages.append(Self.despeckling(source)) }
-        let leadWords = recipe.leads.map(\.rawValue)
-        let companionWords = recipe.companion.map(\.rawValue)
-        words = recipe.leads.isEmpty ? [framingWords] : leadWords + [framingWords]
-        if let companionWords { words.append(companionWords) }
+        let words = recipe.leads.map(\.rawValue) + [framingWords] + (recipe.companion.map { [$0.rawValue] } ?? [])
         return LocalPlan(stages: stages, summary: words.filter { !$0.isEmpty }.joined(separator: ", "))
     }
 
@@ -70,8 +69,8 @@ struct LocalPlanner: Sendable {
     private static let attemptGain = 0.12
     /// How far apart the attempts at one slot are in the sequence of phases.
     private static let attemptPhase = 29
-    /// How strong a companion is beside the lead.
-    private static let companionShare = 0.35
+    /// Mean luma below which a picture is mostly black.
+    private static let darkLuma = 32.0
     /// How strong each of several leads is.
     private static let sharedLead = 0.7
 }

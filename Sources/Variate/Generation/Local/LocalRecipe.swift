@@ -6,6 +6,8 @@ struct LocalRecipe: Sendable, Equatable {
     var leads: [Effect]
     /// A gentle grade that goes along.
     var companion: Effect?
+    /// How strong the companion is beside the lead, 0...1.
+    var companionShare = 0.0
     /// How the source is framed anew.
     var framing: LocalFraming
 }
@@ -25,6 +27,12 @@ enum LocalRecipeBook: Sendable, Equatable {
         .asIs, .mirroredCrop, .fromLeft, .crop, .mirrored, .fromRight, .mirroredCloseUp,
     ]
 
+    /// The framings that go along with a style asked for by name: many, since a drawing hardly shows its grade.
+    static let styleFramings: [LocalFraming] = [
+        .asIs, .mirroredCrop, .fromLeft, .closeUp, .mirrored, .fromBelow, .mirroredFromRight, .crop, .tiltedLeft,
+        .mirroredCloseUp, .fromRight, .mirroredFromBelow, .fromAbove, .mirroredFromLeft, .tiltedRight,
+    ]
+
     /// The grades that go along with framings: they leave the subject itself alone.
     static let companionGrades: [Effect] = [
         .warm, .cool, .tealAndOrange, .filmic, .paletteTransfer, .goldenHour, .fadedFilm,
@@ -32,30 +40,47 @@ enum LocalRecipeBook: Sendable, Equatable {
 
     /// The recipe of a slot and an attempt; `offset` comes from the seed.
     ///
-    /// A further attempt goes half way round the list of leads, and three companions on.
+    /// A further attempt goes half way round the list of leads, and three companions on. When a lead comes again, a
+    /// stronger grade goes along, so that the second one does not look like the first.
     func recipe(slot: Int, attempt: Int, offset: Int) -> LocalRecipe {
         let count = leadCount
         let lead = (slot + offset + attempt * (count / 2 + 1)) % count
         let companion = slot + offset / count + 3 * attempt
+        let isFirstRound = slot < count
         switch self {
         case .effects(let effects):
             let framings = Self.companionFramings
             return LocalRecipe(
-                leads: effects[lead], companion: nil, framing: framings[companion % framings.count])
+                leads: effects[lead], companion: isFirstRound ? nil : Self.grade(companion, beside: effects[lead]),
+                companionShare: isFirstRound ? 0 : Self.fullShare, framing: framings[companion % framings.count])
         case .framings(let framings):
-            let grades = Self.companionGrades
-            return LocalRecipe(leads: [], companion: grades[companion % grades.count], framing: framings[lead])
+            return LocalRecipe(
+                leads: [], companion: Self.grade(companion, beside: []),
+                companionShare: isFirstRound ? Self.gentleShare : Self.fullShare,
+                framing: framings[lead])
         }
     }
 
+    /// The grade of an index, or the next one where that is what leads already.
+    private static func grade(_ index: Int, beside leads: [Effect]) -> Effect {
+        let own = companionGrades[index % companionGrades.count]
+        return leads.contains(own) ? companionGrades[(index + 1) % companionGrades.count] : own
+    }
+
+    /// A grade that barely shows, beside a framing.
+    private static let gentleShare = 0.35
+    /// A grade that shows.
+    private static let fullShare = 0.9
+
     /// The recipe of a slot and an attempt when one style is asked for by name: framings and grades go along.
     static func recipe(style: Effect, slot: Int, attempt: Int, offset: Int) -> LocalRecipe {
-        let framings = companionFramings
-        // One more than there are grades, for none, makes the lengths coprime.
-        let grades: [Effect?] = companionGrades + [nil]
-        let framing = (slot + offset + 3 * attempt) % framings.count
-        let grade = (slot + offset / framings.count + 5 * attempt) % grades.count
-        return LocalRecipe(leads: [style], companion: grades[grade], framing: framings[framing])
+        let framing = (slot + offset + 7 * attempt) % styleFramings.count
+        let index = slot + offset / styleFramings.count + 5 * attempt
+        // No grade for the first of each walk through the grades.
+        let companion = index % (companionGrades.count + 1) == 0 ? nil : grade(index, beside: [style])
+        return LocalRecipe(
+            leads: [style], companion: companion, companionShare: slot < styleFramings.count ? gentleShare : fullShare,
+            framing: styleFramings[framing])
     }
 
     /// Number of leads.

@@ -11,7 +11,7 @@ extension Image {
         var planes = ColorPlanes(linear: self)
         let workingSide = 768
         let luminance = planes.luminance()
-        let (floor, span) = (Float(threshold), Float(max(0.05, 0.25)))
+        let (floor, span) = (Float(threshold), Float(0.25))
         var source = planes
         if threshold > 0 {
             for i in 0..<size.pixelCount {

@@ -26,6 +26,15 @@ extension Image {
         return Image(size: size, samples: result)
     }
 
+    /// Mean luma (BT.601) of all pixels, 0...255.
+    public var meanLuma: Double {
+        var sum = 0
+        for i in 0..<size.pixelCount {
+            sum += 77 * Int(samples[4 * i]) + 150 * Int(samples[4 * i + 1]) + 29 * Int(samples[4 * i + 2])
+        }
+        return Double(sum) / 256 / Double(size.pixelCount)
+    }
+
     /// Luma (BT.601 in 8 bits) and the median of its 3 × 3 neighbourhood; the border repeats.
     private func lumaAndMedian() -> (luma: [UInt8], median: [UInt8]) {
         var luma = [UInt8](repeating: 0, count: size.pixelCount)

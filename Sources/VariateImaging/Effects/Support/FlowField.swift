@@ -46,8 +46,7 @@ struct FlowField: Sendable {
             anisotropy[i] = root / (e + g)
             // The eigenvector of the smaller eigenvalue, from whichever form does not cancel.
             let larger = (e + g + root) / 2
-            var (tx, ty) = e > g ? (-f, larger - g) : (larger - e, -f)
-            if e > g { (tx, ty) = (f, -(larger - g)) } else { (tx, ty) = (larger - e, -f) }
+            let (tx, ty) = e > g ? (f, g - larger) : (larger - e, -f)
             let length = (tx * tx + ty * ty).squareRoot()
             guard length > 0 else { continue }
             across[i] = tx / length
