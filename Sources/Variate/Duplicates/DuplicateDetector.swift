@@ -4,8 +4,8 @@ import VariateImaging
 /// pair, and an aligned difference convicts it.
 ///
 /// Perceptual hashes alone cannot decide: more than one good recolouring in two hundred has the very hash of its source,
-/// and a shift by two pixels may change it. On 56 held-out labelled pictures the aligned difference finds 98.2 % of the
-/// near-duplicates at 0.6 % false alarms.
+/// and a shift by two pixels may change it. Of 1,200 near-duplicates made of 100 labelled pictures the two steps find
+/// 98.0 %, with 1.3 % of 2,204 good variations called duplicates, mostly mild filters on pictures that they hardly change.
 public struct DuplicateDetector: Sendable {
     /// Pairs that differ by less than this are the same picture.
     public let line: Double

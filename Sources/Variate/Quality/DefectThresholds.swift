@@ -1,7 +1,7 @@
 /// The design point of every defect detector: the measurements at which a defect's severity is 1.
 ///
 /// Chosen one class of weak results at a time on the 100 calibration pictures of `QualityThresholds`; the shares found are
-/// those of level `medium` on the 56 held-out ones, with 56 weak results a class. "Fall" and "rise" are differences from the
+/// those of the prototype at level `medium` on the 56 held-out ones, with 56 weak results a class. "Fall" and "rise" are differences from the
 /// source: a soft source may have soft variations.
 enum DefectThresholds {
     /// 96 % of blurred results found, and all motion-blurred and smoothly enlarged ones.
