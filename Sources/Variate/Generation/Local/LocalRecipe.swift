@@ -70,7 +70,7 @@ enum LocalRecipeBook: Sendable, Equatable {
     /// A grade that barely shows, beside a framing.
     private static let gentleShare = 0.35
     /// A grade that shows.
-    private static let fullShare = 0.9
+    private static let fullShare = 0.75
 
     /// The recipe of a slot and an attempt when one style is asked for by name: framings and grades go along.
     static func recipe(style: Effect, slot: Int, attempt: Int, offset: Int) -> LocalRecipe {

@@ -4,8 +4,8 @@ extension Image {
     /// - Parameter amount: 0...1.
     public func noon(amount: Double) -> Image {
         var grade = ColorGrade()
-        grade.exposure = 0.75 * amount
-        grade.contrast = 1 + 0.6 * amount
+        grade.exposure = 0.58 * amount
+        grade.contrast = 1 + 0.48 * amount
         grade.pivot = 0.64
         grade.vibrance = 1 + 0.5 * amount
         grade.temperature = 6504 - 500 * amount
