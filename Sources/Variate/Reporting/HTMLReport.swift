@@ -186,7 +186,7 @@ public struct HTMLReport: Sendable {
         dl{display:flex;flex-wrap:wrap;gap:.4rem 2rem;margin:0 0 1.5rem}
         dt{color:var(--soft);font-size:.75rem}
         dd{margin:0;font-variant-numeric:tabular-nums}
-        .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(205px,1fr));gap:1.1rem;align-items:start}
+        .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(205px,1fr));gap:1.1rem}
         article{background:var(--card);border:1px solid var(--line);border-radius:10px;overflow:hidden;padding-bottom:.7rem}
         article.source{outline:2px solid var(--bar)}
         article p{margin:.1rem .9rem .5rem;color:var(--soft);overflow-wrap:anywhere}
