@@ -32,7 +32,7 @@ def test_comparison(tmp_path):
         check(json.loads(done.stdout), "comparison")
 
 
-@pytest.mark.parametrize("gate", ["standard", "seed-literal"])
+@pytest.mark.parametrize("gate", ["calibrated", "seed-literal"])
 def test_judgement(gate, tmp_path):
     source, other = sample("cat.png"), sample("portrait.jpg")
     case = {"id": [1, {"a": None}], "source": source, "candidate": other, "previous": [source]}

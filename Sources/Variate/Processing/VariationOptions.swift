@@ -37,7 +37,7 @@ public struct VariationOptions: Sendable, Equatable {
     /// Creates options; each has the default of the command line.
     public init(
         count: Int = 4, prompt: String = "", axes: [VariationAxis] = [], style: String? = nil, strength: Double = 0.5,
-        seed: UInt64 = 0, quality: QualityLevel = .medium, profile: QualityProfile = .standard, concurrency: Int = 4,
+        seed: UInt64 = 0, quality: QualityLevel = .medium, profile: QualityProfile = .calibrated, concurrency: Int = 4,
         deadline: Double? = nil, maximumCost: Double? = nil, memoryBudget: Int = 2048, aspectRatio: String? = nil,
         imageSize: String? = nil, keepsRejected: Bool = false
     ) {

@@ -17,7 +17,7 @@ public struct ImageFeatures: Sendable {
     ///
     /// The profile `seedLiteral` keeps a luma plane, a byte a pixel, on top.
     /// - Complexity: O(pixels).
-    public init(of image: Image, profile: QualityProfile = .standard) {
+    public init(of image: Image, profile: QualityProfile = .calibrated) {
         let picture = WorkingPicture(image)
         size = image.size
         appearance = Appearance(picture)

@@ -13,7 +13,7 @@ public struct QualityGate: Sendable {
     ]
 
     /// A gate of the given rules and strictness.
-    public init(profile: QualityProfile = .standard, level: QualityLevel = .medium) {
+    public init(profile: QualityProfile = .calibrated, level: QualityLevel = .medium) {
         self.profile = profile
         self.level = level
     }
@@ -33,12 +33,12 @@ public struct QualityGate: Sendable {
         _ candidate: ImageFeatures, source: ImageFeatures, previous: [ImageFeatures]
     ) -> (scorecard: Scorecard, verdict: Verdict) {
         switch profile {
-        case .standard: judgeByStandard(candidate, source: source, previous: previous)
+        case .calibrated: judgeByCalibration(candidate, source: source, previous: previous)
         case .seedLiteral: judgeLiterally(candidate, source: source, previous: previous)
         }
     }
 
-    private func judgeByStandard(
+    private func judgeByCalibration(
         _ candidate: ImageFeatures, source: ImageFeatures, previous: [ImageFeatures]
     ) -> (scorecard: Scorecard, verdict: Verdict) {
         let assessment = Scorer(level: level).assess(candidate, source: source, previous: previous)

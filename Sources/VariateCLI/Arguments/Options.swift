@@ -45,7 +45,7 @@ enum Options {
     static let quality = TypedOption<QualityLevel>.choice(
         "quality", as: "LEVEL", default: .medium, "How strict to judge.")
     static let gate = TypedOption<QualityProfile>.choice(
-        "gate", as: "PROFILE", default: .standard, "Which rules judge; seed-literal accepts next to nothing.")
+        "gate", as: "PROFILE", default: .calibrated, "Which rules judge; seed-literal accepts next to nothing.")
 
     // Where it goes.
     static let output = TypedOption.text(
