@@ -61,7 +61,9 @@ struct LocalPlanner: Sendable {
     private static func despeckling(_ source: Image) -> LocalPlan.Stage {
         LocalPlan.Stage { image in
             let tolerated = 0.006
-            return image.speckleShare() > source.speckleShare() + tolerated ? image.despeckled() : image
+            let share = image.speckleShare()
+            guard share > tolerated, share > source.speckleShare() + tolerated else { return image }
+            return image.despeckled()
         }
     }
 
