@@ -2,13 +2,14 @@
 ///
 /// pHash compares frequencies with their median. In pictures with a symmetry or without any detail along one axis many
 /// frequencies are zero in exact arithmetic, and what decides is the rounding noise that the transform leaves. So this one
-/// does the same operations in the same order as the real FFT (radix 4 and 2, decimation in time) and the DCT around it
-/// (J. Makhoul, IEEE Trans. ASSP 28, 1980) in pocketfft, which SciPy 1.17 uses, and gives its results to the last bit.
+/// does the same operations in the same order as pocketfft, which SciPy 1.17 uses, and gives its results to the last bit:
+/// the samples' sums and differences are taken for the spectrum of a real line, which is synthesised by radix 4 and 2 and
+/// turned into the transform by one rotation of each pair (J. Makhoul, IEEE Trans. ASSP 28, 1980).
 struct CosineTransform {
     /// Samples in a transform: a power of two, at least 4.
     let length: Int
 
-    /// cos and −sin of 2π i / `length`, with the sign of the exponential left out: (cos, sin).
+    /// cos and sin of 2π i / `length`.
     private let roots: RootsOfUnity
     /// cos of 2π (i + 1) / (4 `length`).
     private let cosines: [Double]
@@ -40,7 +41,7 @@ struct CosineTransform {
         for k in stride(from: 1, to: length - 1, by: 2) {
             (x[k], x[k + 1]) = (x[k + 1] + x[k], x[k + 1] - x[k])
         }
-        var c = realTransform(x, from: 0, step: 1, count: length)
+        var c = synthesised(x, step: 1)
         let middle = length / 2
         for k in 1..<middle {
             let mirrored = length - k
@@ -53,89 +54,98 @@ struct CosineTransform {
         return c
     }
 
-    /// The Fourier transform of the real samples `from`, `from + step`, …: the real part of the mean, then real and
-    /// imaginary part of each frequency in turn, and the real part of the highest.
-    private func realTransform(_ x: [Double], from: Int, step: Int, count: Int) -> [Double] {
-        if count == 1 { return [x[from]] }
+    /// The real samples whose spectrum is given in packed form: the mean, then real and imaginary part of each frequency
+    /// in turn, and the highest. `step` is the whole length divided by this one.
+    private func synthesised(_ spectrum: [Double], step: Int) -> [Double] {
+        if spectrum.count == 1 { return spectrum }
         // An odd power of two starts with its factor of two.
-        let isPowerOfFour = count.trailingZeroBitCount % 2 == 0
-        let radix = isPowerOfFour ? 4 : 2
-        let parts = (0..<radix).map { part in
-            realTransform(x, from: from + part * step, step: step * radix, count: count / radix)
+        let isPowerOfFour = spectrum.count.trailingZeroBitCount % 2 == 0
+        let parts = isPowerOfFour ? splitInFour(spectrum, step: step) : splitInTwo(spectrum, step: step)
+        var samples = spectrum
+        for (offset, part) in parts.enumerated() {
+            let line = synthesised(part, step: step * parts.count)
+            for (i, value) in line.enumerated() { samples[offset + parts.count * i] = value }
         }
-        return isPowerOfFour
-            ? joinFour(parts[0], parts[1], parts[2], parts[3], step: step)
-            : joinTwo(parts[0], parts[1], step: step)
+        return samples
     }
 
-    private func joinTwo(_ p0: [Double], _ p1: [Double], step: Int) -> [Double] {
-        let m = p0.count
-        var out = [Double](repeating: 0, count: 2 * m)
-        out[0] = p0[0] + p1[0]
-        out[2 * m - 1] = p0[0] - p1[0]
-        guard m > 1 else { return out }
-        out[m] = -p1[m - 1]
-        out[m - 1] = p0[m - 1]
+    /// The spectra of the even and of the odd samples.
+    private func splitInTwo(_ c: [Double], step: Int) -> [[Double]] {
+        let m = c.count / 2
+        var p0 = [Double](repeating: 0, count: m)
+        var p1 = p0
+        p0[0] = c[0] + c[2 * m - 1]
+        p1[0] = c[0] - c[2 * m - 1]
+        guard m > 1 else { return [p0, p1] }
+        p0[m - 1] = 2 * c[m - 1]
+        p1[m - 1] = -2 * c[m]
         for i in stride(from: 2, to: m, by: 2) {
-            let mirrored = m - i
-            let q1 = rotated(p1, i, by: roots[step * i / 2])
-            out[i - 1] = p0[i - 1] + q1.real
-            out[m + mirrored - 1] = p0[i - 1] - q1.real
-            out[i] = q1.imaginary + p0[i]
-            out[m + mirrored] = q1.imaginary - p0[i]
+            let mirrored = 2 * m - i
+            p0[i - 1] = c[i - 1] + c[mirrored - 1]
+            p0[i] = c[i] - c[mirrored]
+            let difference = (real: c[i - 1] - c[mirrored - 1], imaginary: c[i] + c[mirrored])
+            (p1[i - 1], p1[i]) = rotated(difference, by: roots[step * i / 2])
         }
-        return out
+        return [p0, p1]
     }
 
-    private func joinFour(
-        _ p0: [Double], _ p1: [Double], _ p2: [Double], _ p3: [Double], step: Int
-    ) -> [Double] {
-        let m = p0.count
-        var out = [Double](repeating: 0, count: 4 * m)
-        let odd = p3[0] + p1[0]
-        let even = p0[0] + p2[0]
-        out[2 * m] = p3[0] - p1[0]
-        out[2 * m - 1] = p0[0] - p2[0]
-        out[0] = even + odd
-        out[4 * m - 1] = even - odd
-        guard m > 1 else { return out }
+    /// The spectra of every fourth sample, from the first, second, third and fourth on.
+    private func splitInFour(_ c: [Double], step: Int) -> [[Double]] {
+        let m = c.count / 4
+        var p0 = [Double](repeating: 0, count: m)
+        var p1 = p0
+        var p2 = p0
+        var p3 = p0
+        let ends = c[0] + c[4 * m - 1]
+        let endsDifference = c[0] - c[4 * m - 1]
+        let middle = 2 * c[2 * m - 1]
+        let middleImaginary = 2 * c[2 * m]
+        p0[0] = ends + middle
+        p2[0] = ends - middle
+        p3[0] = endsDifference + middleImaginary
+        p1[0] = endsDifference - middleImaginary
+        guard m > 1 else { return [p0, p1, p2, p3] }
         let last = m - 1
-        let highSum = -0.5.squareRoot() * (p1[last] + p3[last])
-        let highDifference = 0.5.squareRoot() * (p1[last] - p3[last])
-        out[last] = p0[last] + highDifference
-        out[2 * m + last] = p0[last] - highDifference
-        out[3 * m] = highSum + p2[last]
-        out[m] = highSum - p2[last]
+        let upper = c[3 * m] + c[m]
+        let upperDifference = c[3 * m] - c[m]
+        let lower = c[last] + c[2 * m + last]
+        let lowerDifference = c[last] - c[2 * m + last]
+        let root2 = 2.0.squareRoot()
+        p0[last] = lower + lower
+        p1[last] = root2 * (lowerDifference - upper)
+        p2[last] = upperDifference + upperDifference
+        p3[last] = -root2 * (lowerDifference + upper)
         for i in stride(from: 2, to: m, by: 2) {
-            let mirrored = m - i
-            let q1 = rotated(p1, i, by: roots[step * i / 2])
-            let q2 = rotated(p2, i, by: roots[step * i])
-            let q3 = rotated(p3, i, by: roots[3 * step * i / 2])
-            let oddReal = q3.real + q1.real
-            let oddRealDifference = q3.real - q1.real
-            let oddImaginary = q1.imaginary + q3.imaginary
-            let oddImaginaryDifference = q1.imaginary - q3.imaginary
-            let evenReal = p0[i - 1] + q2.real
-            let evenRealDifference = p0[i - 1] - q2.real
-            let evenImaginary = p0[i] + q2.imaginary
-            let evenImaginaryDifference = p0[i] - q2.imaginary
-            out[i - 1] = evenReal + oddReal
-            out[3 * m + mirrored - 1] = evenReal - oddReal
-            out[i] = oddImaginary + evenImaginary
-            out[3 * m + mirrored] = oddImaginary - evenImaginary
-            out[2 * m + i - 1] = evenRealDifference + oddImaginaryDifference
-            out[m + mirrored - 1] = evenRealDifference - oddImaginaryDifference
-            out[2 * m + i] = oddRealDifference + evenImaginaryDifference
-            out[m + mirrored] = oddRealDifference - evenImaginaryDifference
+            // Frequency i / 2 of the first and third quarter, and its mirror images in the fourth and second.
+            let first = (real: c[i - 1], imaginary: c[i])
+            let third = (real: c[2 * m + i - 1], imaginary: c[2 * m + i])
+            let fourth = (real: c[4 * m - i - 1], imaginary: c[4 * m - i])
+            let second = (real: c[2 * m - i - 1], imaginary: c[2 * m - i])
+            let tr2 = first.real + fourth.real
+            let tr1 = first.real - fourth.real
+            let ti1 = first.imaginary + fourth.imaginary
+            let ti2 = first.imaginary - fourth.imaginary
+            let tr4 = third.imaginary + second.imaginary
+            let ti3 = third.imaginary - second.imaginary
+            let tr3 = third.real + second.real
+            let ti4 = third.real - second.real
+            p0[i - 1] = tr2 + tr3
+            p0[i] = ti2 + ti3
+            (p1[i - 1], p1[i]) = rotated((tr1 - tr4, ti1 + ti4), by: roots[step * i / 2])
+            (p2[i - 1], p2[i]) = rotated((tr2 - tr3, ti2 - ti3), by: roots[step * i])
+            (p3[i - 1], p3[i]) = rotated((tr1 + tr4, ti1 - ti4), by: roots[3 * step * i / 2])
         }
-        return out
+        return [p0, p1, p2, p3]
     }
 
-    /// Frequency i / 2 of a part, times the conjugate of a root of unity.
+    /// A complex number times a root of unity.
     private func rotated(
-        _ part: [Double], _ i: Int, by root: (cosine: Double, sine: Double)
+        _ z: (real: Double, imaginary: Double), by root: (cosine: Double, sine: Double)
     ) -> (real: Double, imaginary: Double) {
-        (root.cosine * part[i - 1] + root.sine * part[i], root.cosine * part[i] - root.sine * part[i - 1])
+        (
+            root.cosine * z.real - root.sine * z.imaginary,
+            root.cosine * z.imaginary + root.sine * z.real
+        )
     }
 }
 
