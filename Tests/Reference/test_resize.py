@@ -43,7 +43,7 @@ def cases():
 
 
 def narrow():
-    """More than a hundred times as high as wide: Pillow turns the passes round."""
+    """Very high and narrow, getting much lower: Pillow resamples columns first."""
     random = np.random.default_rng(5)
     for size, target in [((101 * 2 + 1, 2), (1, 50)), ((301, 3), (5, 300)), ((250, 2), (4, 400)), ((300, 3), (7, 100))]:
         yield f"narrow {size} to {target}", random.integers(0, 256, size + (4,), dtype=np.uint8), target

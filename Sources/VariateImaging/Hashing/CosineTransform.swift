@@ -2,9 +2,9 @@
 ///
 /// pHash compares frequencies with their median. In pictures with a symmetry or without any detail along one axis many
 /// frequencies are zero in exact arithmetic, and what decides is the rounding noise that the transform leaves. So this one
-/// does the same operations in the same order as SciPy 1.17's: the samples are combined in pairs, read as a half-complex
-/// spectrum, taken back through a real FFT (passes of radix 4 and 2), and turned by a quarter of a step (J. Makhoul, IEEE
-/// Trans. ASSP 28, 1980). The results are equal to SciPy's to the last bit.
+/// does the same operations in the same order as pocketfft, which SciPy 1.17 uses, and gives its results to the last bit:
+/// the samples' sums and differences are taken for the spectrum of a real line, which is synthesised by radix 4 and 2 and
+/// turned into the transform by one rotation of each pair (J. Makhoul, IEEE Trans. ASSP 28, 1980).
 struct CosineTransform {
     /// Samples in a transform: a power of two, at least 4.
     let length: Int
@@ -41,7 +41,7 @@ struct CosineTransform {
         for k in stride(from: 1, to: length - 1, by: 2) {
             (x[k], x[k + 1]) = (x[k + 1] + x[k], x[k + 1] - x[k])
         }
-        var c = synthesize(x)
+        var c = synthesised(x, step: 1)
         let middle = length / 2
         for k in 1..<middle {
             let mirrored = length - k
@@ -54,115 +54,103 @@ struct CosineTransform {
         return c
     }
 
-    /// The real signal of a half-complex spectrum (real part of the mean, real and imaginary part of each frequency in
-    /// turn, real part of the highest), unnormalised.
-    private func synthesize(_ spectrum: [Double]) -> [Double] {
-        var pass = SynthesisPass(spectrum: spectrum)
+    /// The real samples whose spectrum is given in packed form: the mean, then real and imaginary part of each frequency
+    /// in turn, and the highest. `step` is the whole length divided by this one.
+    private func synthesised(_ spectrum: [Double], step: Int) -> [Double] {
+        if spectrum.count == 1 { return spectrum }
         // An odd power of two starts with its factor of two.
-        if length.trailingZeroBitCount % 2 == 1 { pass.splitByTwo(roots) }
-        while pass.blocks < length { pass.splitByFour(roots) }
-        return pass.values
-    }
-}
-
-/// The state between two passes of the inverse real FFT: `blocks` spectra side by side, which each pass splits further.
-private struct SynthesisPass {
-    private(set) var values: [Double]
-    private(set) var blocks = 1
-
-    init(spectrum: [Double]) {
-        values = spectrum
-    }
-
-    /// Splits every spectrum of n values into two of n / 2.
-    mutating func splitByTwo(_ roots: RootsOfUnity) {
-        let n = values.count / (2 * blocks)
-        var out = [Double](repeating: 0, count: values.count)
-        for block in 0..<blocks {
-            let (in0, in1) = (2 * block * n, (2 * block + 1) * n)
-            let (out0, out1) = (block * n, (block + blocks) * n)
-            out[out0] = values[in0] + values[in1 + n - 1]
-            out[out1] = values[in0] - values[in1 + n - 1]
-            if n % 2 == 0 {
-                out[out0 + n - 1] = 2 * values[in0 + n - 1]
-                out[out1 + n - 1] = -2 * values[in1]
-            }
-            for i in stride(from: 2, to: n, by: 2) {
-                let mirrored = n - i
-                out[out0 + i - 1] = values[in0 + i - 1] + values[in1 + mirrored - 1]
-                out[out0 + i] = values[in0 + i] - values[in1 + mirrored]
-                let real = values[in0 + i - 1] - values[in1 + mirrored - 1]
-                let imaginary = values[in0 + i] + values[in1 + mirrored]
-                rotate(real, imaginary, by: roots[blocks * i / 2], into: &out, at: out1 + i)
-            }
+        let isPowerOfFour = spectrum.count.trailingZeroBitCount % 2 == 0
+        let parts = isPowerOfFour ? splitInFour(spectrum, step: step) : splitInTwo(spectrum, step: step)
+        var samples = spectrum
+        for (offset, part) in parts.enumerated() {
+            let line = synthesised(part, step: step * parts.count)
+            for (i, value) in line.enumerated() { samples[offset + parts.count * i] = value }
         }
-        values = out
-        blocks *= 2
+        return samples
     }
 
-    /// Splits every spectrum of n values into four of n / 4.
-    mutating func splitByFour(_ roots: RootsOfUnity) {
-        let n = values.count / (4 * blocks)
+    /// The spectra of the even and of the odd samples.
+    private func splitInTwo(_ c: [Double], step: Int) -> [[Double]] {
+        let m = c.count / 2
+        var p0 = [Double](repeating: 0, count: m)
+        var p1 = p0
+        p0[0] = c[0] + c[2 * m - 1]
+        p1[0] = c[0] - c[2 * m - 1]
+        guard m > 1 else { return [p0, p1] }
+        p0[m - 1] = 2 * c[m - 1]
+        p1[m - 1] = -2 * c[m]
+        for i in stride(from: 2, to: m, by: 2) {
+            let mirrored = 2 * m - i
+            p0[i - 1] = c[i - 1] + c[mirrored - 1]
+            p0[i] = c[i] - c[mirrored]
+            let difference = (real: c[i - 1] - c[mirrored - 1], imaginary: c[i] + c[mirrored])
+            (p1[i - 1], p1[i]) = rotated(difference, by: roots[step * i / 2])
+        }
+        return [p0, p1]
+    }
+
+    /// The spectra of every fourth sample, from the first, second, third and fourth on.
+    private func splitInFour(_ c: [Double], step: Int) -> [[Double]] {
+        let m = c.count / 4
+        var p0 = [Double](repeating: 0, count: m)
+        var p1 = p0
+        var p2 = p0
+        var p3 = p0
+        let ends = c[0] + c[4 * m - 1]
+        let endsDifference = c[0] - c[4 * m - 1]
+        let middle = 2 * c[2 * m - 1]
+        let middleImaginary = 2 * c[2 * m]
+        p0[0] = ends + middle
+        p2[0] = ends - middle
+        p3[0] = endsDifference + middleImaginary
+        p1[0] = endsDifference - middleImaginary
+        guard m > 1 else { return [p0, p1, p2, p3] }
+        let last = m - 1
+        let upper = c[3 * m] + c[m]
+        let upperDifference = c[3 * m] - c[m]
+        let lower = c[last] + c[2 * m + last]
+        let lowerDifference = c[last] - c[2 * m + last]
         let root2 = 2.0.squareRoot()
-        var out = [Double](repeating: 0, count: values.count)
-        for block in 0..<blocks {
-            let in0 = 4 * block * n
-            let (in1, in2, in3) = (in0 + n, in0 + 2 * n, in0 + 3 * n)
-            let out0 = block * n
-            let (out1, out2, out3) = (out0 + blocks * n, out0 + 2 * blocks * n, out0 + 3 * blocks * n)
-
-            let ends = (values[in0] + values[in3 + n - 1], values[in0] - values[in3 + n - 1])
-            let second = 2 * values[in1 + n - 1]
-            let third = 2 * values[in2]
-            out[out0] = ends.0 + second
-            out[out2] = ends.0 - second
-            out[out3] = ends.1 + third
-            out[out1] = ends.1 - third
-            if n % 2 == 0 {
-                let imaginary = (values[in3] + values[in1], values[in3] - values[in1])
-                let real = (values[in0 + n - 1] + values[in2 + n - 1], values[in0 + n - 1] - values[in2 + n - 1])
-                out[out0 + n - 1] = real.0 + real.0
-                out[out1 + n - 1] = root2 * (real.1 - imaginary.0)
-                out[out2 + n - 1] = imaginary.1 + imaginary.1
-                out[out3 + n - 1] = -root2 * (real.1 + imaginary.0)
-            }
-            for i in stride(from: 2, to: n, by: 2) {
-                let mirrored = n - i
-                let real03 = (
-                    values[in0 + i - 1] + values[in3 + mirrored - 1], values[in0 + i - 1] - values[in3 + mirrored - 1]
-                )
-                let imaginary03 = (values[in0 + i] + values[in3 + mirrored], values[in0 + i] - values[in3 + mirrored])
-                let imaginary21 = (values[in2 + i] + values[in1 + mirrored], values[in2 + i] - values[in1 + mirrored])
-                let real21 = (
-                    values[in2 + i - 1] + values[in1 + mirrored - 1], values[in2 + i - 1] - values[in1 + mirrored - 1]
-                )
-                out[out0 + i - 1] = real03.0 + real21.0
-                out[out0 + i] = imaginary03.1 + imaginary21.1
-                let step = blocks * i / 2
-                rotate(
-                    real03.1 - imaginary21.0, imaginary03.0 + real21.1, by: roots[step], into: &out, at: out1 + i)
-                rotate(
-                    real03.0 - real21.0, imaginary03.1 - imaginary21.1, by: roots[2 * step], into: &out, at: out2 + i)
-                rotate(
-                    real03.1 + imaginary21.0, imaginary03.0 - real21.1, by: roots[3 * step], into: &out, at: out3 + i)
-            }
+        p0[last] = lower + lower
+        p1[last] = root2 * (lowerDifference - upper)
+        p2[last] = upperDifference + upperDifference
+        p3[last] = -root2 * (lowerDifference + upper)
+        for i in stride(from: 2, to: m, by: 2) {
+            // Frequency i / 2 of the first and third quarter, and its mirror images in the fourth and second.
+            let first = (real: c[i - 1], imaginary: c[i])
+            let third = (real: c[2 * m + i - 1], imaginary: c[2 * m + i])
+            let fourth = (real: c[4 * m - i - 1], imaginary: c[4 * m - i])
+            let second = (real: c[2 * m - i - 1], imaginary: c[2 * m - i])
+            let tr2 = first.real + fourth.real
+            let tr1 = first.real - fourth.real
+            let ti1 = first.imaginary + fourth.imaginary
+            let ti2 = first.imaginary - fourth.imaginary
+            let tr4 = third.imaginary + second.imaginary
+            let ti3 = third.imaginary - second.imaginary
+            let tr3 = third.real + second.real
+            let ti4 = third.real - second.real
+            p0[i - 1] = tr2 + tr3
+            p0[i] = ti2 + ti3
+            (p1[i - 1], p1[i]) = rotated((tr1 - tr4, ti1 + ti4), by: roots[step * i / 2])
+            (p2[i - 1], p2[i]) = rotated((tr2 - tr3, ti2 - ti3), by: roots[step * i])
+            (p3[i - 1], p3[i]) = rotated((tr1 + tr4, ti1 - ti4), by: roots[3 * step * i / 2])
         }
-        values = out
-        blocks *= 4
+        return [p0, p1, p2, p3]
     }
 
-    /// Writes a complex value times a root of unity: its real part before `index`, its imaginary part there.
-    private func rotate(
-        _ real: Double, _ imaginary: Double, by root: (cosine: Double, sine: Double), into out: inout [Double],
-        at index: Int
-    ) {
-        out[index] = root.cosine * imaginary + root.sine * real
-        out[index - 1] = root.cosine * real - root.sine * imaginary
+    /// A complex number times a root of unity.
+    private func rotated(
+        _ z: (real: Double, imaginary: Double), by root: (cosine: Double, sine: Double)
+    ) -> (real: Double, imaginary: Double) {
+        (
+            root.cosine * z.real - root.sine * z.imaginary,
+            root.cosine * z.imaginary + root.sine * z.real
+        )
     }
 }
 
 /// cos and sin of 2π i / `order` for i up to half the order, as products of two entries of short tables: the same roundings
-/// as SciPy's.
+/// as pocketfft's.
 private struct RootsOfUnity {
     private let shift: Int
     private let fine: [(cosine: Double, sine: Double)]

@@ -74,7 +74,7 @@ private struct AreaTaps {
 
     /// Every source sample that output sample `output` covers, by the covered part.
     private mutating func cover(_ output: Int, from inputCount: Int, to outputCount: Int) {
-        let scale = Double(inputCount) / Double(outputCount)
+        let scale = 1 / (Double(outputCount) / Double(inputCount))
         let start = Double(output) * scale
         let end = start + scale
         let covered = min(scale, Double(inputCount) - start)
@@ -93,7 +93,7 @@ private struct AreaTaps {
     /// The source sample at the output sample's start, and the next one by the part that reaches into it.
     private mutating func interpolate(_ output: Int, from inputCount: Int, to outputCount: Int) {
         let growth = Double(outputCount) / Double(inputCount)
-        let index = Int((Double(output) / growth).rounded(.down))
+        let index = Int((Double(output) * (1 / growth)).rounded(.down))
         let reach = Float(Double(output + 1) - Double(index + 1) * growth)
         let fraction = reach <= 0 ? 0 : reach - reach.rounded(.down)
         indices += [min(index, inputCount - 1), min(index + 1, inputCount - 1)]
