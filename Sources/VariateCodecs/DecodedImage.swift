@@ -10,7 +10,7 @@ public struct DecodedImage: Sendable {
     public let orientation: Orientation
     /// Whether the file has an alpha channel or transparent palette entries.
     public let hasAlpha: Bool
-    /// Whether the pixels came from a palette (Pillow's luma of those truncates instead of rounding).
+    /// Whether the pixels came from a palette.
     public let isPaletted: Bool
     /// Whether an embedded profile was converted to sRGB.
     public let convertedProfile: Bool

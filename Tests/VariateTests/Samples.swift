@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import VariateCodecs
+import VariateImaging
 
 @testable import Variate
 
@@ -21,7 +22,7 @@ enum Samples {
     /// One photograph, reduced so that a test takes little time.
     static func small(_ name: String = "cat.png", side: Int = 384) throws -> SourceImage {
         let source = try SourceImage(contentsOf: "\(root)/benchmarks/samples/\(name)")
-        let image = source.image.thumbnail(side: side)
+        let image = source.image.fitted(toLongestSide: side)
         return SourceImage(
             path: source.path, bytes: source.bytes,
             decoded: .init(image: image, format: source.format, hasAlpha: source.hasAlpha))

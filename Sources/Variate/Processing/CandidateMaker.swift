@@ -61,7 +61,7 @@ struct CandidateMaker: Sendable {
                 Candidate(
                     answer: answer, format: decoded.format, size: decoded.image.size,
                     features: gate.features(of: decoded.image),
-                    thumbnail: decoded.image.thumbnail(side: Self.thumbnailSide),
+                    thumbnail: decoded.image.fitted(toLongestSide: Self.thumbnailSide),
                     promptHash: String(SHA256Digest(of: prompt).description.prefix(16)), generationTime: seconds,
                     cached: cached))
         } catch {

@@ -86,7 +86,7 @@ public struct HTMLReport: Sendable {
     }
 
     private func sourceCard() throws(CodecError) -> String {
-        let thumbnail = source.image.thumbnail(side: CandidateMaker.thumbnailSide)
+        let thumbnail = source.image.fitted(toLongestSide: CandidateMaker.thumbnailSide)
         return """
             <article class="source"><figure>\(try picture(thumbnail, alt: "the source"))</figure>
             <h3>Source</h3><p>\(escaped((source.path as NSString).lastPathComponent))</p>

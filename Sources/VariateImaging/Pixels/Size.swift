@@ -22,6 +22,15 @@ public struct Size: Hashable, Sendable {
     public var shortestSide: Int { min(width, height) }
     /// Width divided by height.
     public var aspectRatio: Double { Double(width) / Double(height) }
+
+    /// The same shape with its longest side at most so many pixels (at least one), each side rounded to the nearest.
+    public func fitted(toLongestSide limit: Int) -> Size {
+        if longestSide <= limit { return self }
+        let scale = Double(max(limit, 1)) / Double(longestSide)
+        return Size(
+            width: max(Int((Double(width) * scale).rounded()), 1),
+            height: max(Int((Double(height) * scale).rounded()), 1))
+    }
 }
 
 extension Size: CustomStringConvertible {

@@ -30,6 +30,11 @@ extension Image {
         let resampled = resize.resize(PremultipliedAlpha.premultiplied(samples), from: size, to: target)
         return Image(size: target, samples: PremultipliedAlpha.straightened(resampled))
     }
+
+    /// A copy whose longest side is at most so many pixels, by Lanczos; the picture itself when it fits.
+    public func fitted(toLongestSide limit: Int) -> Image {
+        resized(to: size.fitted(toLongestSide: limit), using: .lanczos3)
+    }
 }
 
 /// Resampling of a raster by one pass over each axis that changes.

@@ -256,12 +256,12 @@ struct EffectKernelTests {
     @Test("Reducing keeps a flat picture, its mean, and alpha's weight")
     func areaReduction() {
         let flat = Image(size: Size(width: 37, height: 23), red: 12, green: 200, blue: 99)
-        let small = flat.fitted(toLongestSide: 10)
+        let small = flat.reduced(toLongestSide: 10)
         #expect(small == Image(size: Size(width: 10, height: 6), red: 12, green: 200, blue: 99))
-        #expect(flat.fitted(toLongestSide: 37) == flat)
+        #expect(flat.reduced(toLongestSide: 37) == flat)
         var half = Image(size: Size(width: 2, height: 1), red: 255, green: 0, blue: 0, alpha: 0)
         half.samples.replaceSubrange(4..<8, with: [0, 0, 250, 200])
-        let one = half.fitted(toLongestSide: 1)
+        let one = half.reduced(toLongestSide: 1)
         #expect(Array(one.samples) == [0, 0, 250, 100])
     }
 

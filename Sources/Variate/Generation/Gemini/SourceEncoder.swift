@@ -39,7 +39,7 @@ struct SourceEncoder: Sendable {
         var side = min(maximumSide, source.image.size.longestSide)
         do throws(CodecError) {
             for _ in 0..<Self.shrinkLimit {
-                let size = source.image.size.fitting(side)
+                let size = source.image.size.fitted(toLongestSide: side)
                 let image = size == source.image.size ? source.image : try resize(source.image, size)
                 let bytes = try encode(image, encoding)
                 if bytes.count <= maximumBytes { return InlineImage(mimeType: format.mimeType, bytes: bytes) }
@@ -54,15 +54,5 @@ struct SourceEncoder: Sendable {
         throw GenerationFailure(
             .invalidRequest, message: "the source stays larger than \(maximumBytes) bytes",
             advice: "Use a smaller source.", charge: .notSent)
-    }
-}
-
-extension Size {
-    /// The same shape with its longest side at most that many pixels.
-    fileprivate func fitting(_ side: Int) -> Size {
-        if longestSide <= side { return self }
-        let scale = Double(max(side, 1)) / Double(longestSide)
-        let scaled = { (length: Int) in max(Int((Double(length) * scale).rounded()), 1) }
-        return Size(width: scaled(width), height: scaled(height))
     }
 }

@@ -15,7 +15,9 @@ struct LocalPlanner: Sendable {
     func plan() -> LocalPlan {
         let axisWord = UInt64(VariationAxis.allCases.firstIndex(of: axis) ?? 0)
         var forRun = SplitMix64(mixing: [seed, axisWord])
-        let offset = forRun.next(below: 1 << 16)
+        let drawn = forRun.next(below: 1 << 16)
+        // The first seed takes the books in their own order, which begins with what shows the range best.
+        let offset = seed == 0 ? 0 : drawn
         let runPhase = forRun.nextUnit()
         let recipe =
             style.map { LocalRecipeBook.recipe(style: $0, slot: slot, attempt: attempt, offset: offset) }

@@ -106,7 +106,7 @@ enum LocalRecipeBook: Sendable, Equatable {
             ])
         case .colorPalette:
             .effects([
-                [.tealAndOrange], [.monochrome], [.hueTurned], [.warm], [.duotone], [.paletteTransfer], [.cool],
+                [.monochrome], [.tealAndOrange], [.hueTurned], [.warm], [.duotone], [.paletteTransfer], [.cool],
                 [.pastel],
                 [.tritone], [.crossProcessed], [.splitToned],
             ])
@@ -134,7 +134,7 @@ enum LocalRecipeBook: Sendable, Equatable {
             ])
         case .style:
             .effects([
-                [.oilPaint], [.pencilSketch], [.watercolor], [.filmGrain], [.cartoon], [.duotone], [.colorPencil],
+                [.filmGrain], [.pencilSketch], [.watercolor], [.oilPaint], [.cartoon], [.duotone], [.colorPencil],
                 [.screenPrint], [.pointillism], [.poster], [.halftone], [.tritone], [.monochrome],
             ])
         }

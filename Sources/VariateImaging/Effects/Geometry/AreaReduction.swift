@@ -43,11 +43,6 @@ extension Image {
         return Image(size: target, samples: result)
     }
 
-    /// A copy no larger than a limit, for working on.
-    public func fitted(toLongestSide longest: Int) -> Image {
-        reduced(toLongestSide: max(1, longest))
-    }
-
     /// The part of the picture with a width to height ratio, as large as possible and around `center` where it can be.
     public func cropped(toAspectRatio ratio: Double, around center: SIMD2<Double>) -> Image {
         let wide = size.aspectRatio > ratio
