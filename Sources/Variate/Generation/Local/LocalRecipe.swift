@@ -35,7 +35,7 @@ enum LocalRecipeBook: Sendable, Equatable {
 
     /// The grades that go along with framings: they leave the subject itself alone.
     static let companionGrades: [Effect] = [
-        .warm, .cool, .tealAndOrange, .filmic, .paletteTransfer, .goldenHour, .fadedFilm,
+        .warm, .cool, .filmic, .tealAndOrange, .paletteTransfer, .goldenHour, .fadedFilm,
     ]
 
     /// The recipe of a slot and an attempt; `offset` comes from the seed.
@@ -96,7 +96,7 @@ enum LocalRecipeBook: Sendable, Equatable {
         switch axis {
         case .lighting:
             .effects([
-                [.sideLight], [.highKey], [.windowLight], [.lowKey], [.dappled], [.filmic], [.backlight], [.spotlight],
+                [.backlight], [.highKey], [.windowLight], [.lowKey], [.dappled], [.filmic], [.sideLight], [.spotlight],
                 [.noon],
             ])
         case .angle:
