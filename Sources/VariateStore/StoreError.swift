@@ -9,6 +9,14 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The system's words for it.
     public let reason: String
 
+    /// Describes a failure.
+    public init(operation: String, path: String, code: Int32, reason: String) {
+        self.operation = operation
+        self.path = path
+        self.code = code
+        self.reason = reason
+    }
+
     /// For example `cannot write /tmp/x: No space left on device`.
     public var description: String { "cannot \(operation) \(path): \(reason)" }
 }

@@ -140,6 +140,42 @@ def test_an_interrupt_saves_what_there_is(tmp_path):
     assert json.loads((tmp_path / "out" / "report.json").read_text())["delivered"] == report["delivered"]
 
 
+def test_a_killed_run_goes_on_where_it_was(tmp_path):
+    arguments = (sample("portrait.jpg"), "-n", "12", "--seed", "5", "--concurrency", "1", "-o", "out")
+    process = start(*arguments, "--events", cwd=tmp_path)
+    for line in process.stdout:
+        if json.loads(line)["event"] == "delivered":
+            process.kill()
+            break
+    process.communicate(timeout=30)
+    left = contents(tmp_path / "out")
+    assert left
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    after = contents(tmp_path / "out")
+    assert not [name for name in files(tmp_path / "out") if name.startswith(".")]
+    for name, content in left.items():
+        if name.startswith("portrait-"):
+            assert after[name] == content
+
+
+def test_nothing_of_the_users_is_deleted(tmp_path):
+    (tmp_path / "out").mkdir()
+    for name in ("cat-2019.jpg", "cat-1.png", "notes.txt"):
+        (tmp_path / "out" / name).write_text("mine")
+    for more in ((), (), ("--force", "--seed", "3")):
+        done = run(sample("cat.png"), "-n", "1", "-o", "out", *more, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+    for name in ("cat-2019.jpg", "cat-1.png", "notes.txt"):
+        assert (tmp_path / "out" / name).read_text() == "mine"
+
+
+def test_an_unknown_style_is_refused_before_anything_is_made(tmp_path):
+    done = run(sample("cat.png"), "--style", "watercolr", "--dry-run", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "did you mean watercolor?" in done.stderr and files(tmp_path) == []
+
+
 def test_a_second_interrupt_quits_at_once(tmp_path):
     process = start(sample("meadow.jpg"), "-n", "64", "--concurrency", "1", "-o", "out", "--events", cwd=tmp_path)
     process.stdout.readline()

@@ -1,5 +1,6 @@
 """report.html in a real browser: it renders, loads every image, and says nothing on the console."""
 
+import html
 import json
 import os
 import re
@@ -27,13 +28,17 @@ def browse(home, *arguments):
         capture_output=True, text=True, timeout=120)
 
 
-@pytest.fixture(scope="module")
-def report(tmp_path_factory):
+@pytest.fixture(scope="module", params=["calibrated", "seed-literal"])
+def report(request, tmp_path_factory):
+    """One page of deliveries, and one of rejects alone, with their reasons."""
     directory = tmp_path_factory.mktemp("report")
     done = run(
-        sample("cat.png"), "-n", "4", "--seed", "1", "-o", "out", "--keep-rejected", "--json", cwd=directory)
-    assert done.returncode == 0, done.stderr
-    return directory, json.loads(done.stdout)
+        sample("cat.png"), "-n", "4", "--seed", "1", "-o", "out", "--keep-rejected", "--gate", request.param, "--json",
+        cwd=directory)
+    document = json.loads(done.stdout)
+    assert done.returncode == (0 if request.param == "calibrated" else 3), done.stderr
+    assert document["delivered" if request.param == "calibrated" else "rejected"] >= 4
+    return directory, document
 
 
 def test_is_self_contained(report):
@@ -41,6 +46,14 @@ def test_is_self_contained(report):
     page = (directory / "out" / "report.html").read_text()
     assert not re.search(r'(src|href)="(?!data:|\./)', page)
     assert "<script" not in page and "http:" not in page and "https:" not in page
+
+
+def test_says_why(report):
+    directory, document = report
+    page = html.unescape((directory / "out" / "report.html").read_text())
+    for rejection in document["rejections"]:
+        for reason in rejection["verdict"]["reasons"]:
+            assert reason["advice"] in page
 
 
 def test_renders_in_a_browser(report):

@@ -3,6 +3,5 @@ import VariateImaging
 
 /// Luma of an RGBA picture.
 let lumaOperations: [String: Operation] = [
-    "luma": { Data(samples: try $0.image().luma().samples) },
-    "float_luma": { Data(samples: try $0.image().floatLuma().samples) },
+    "luma": { Data(samples: try $0.image().luma().samples) }
 ]

@@ -73,7 +73,7 @@ private final class ScriptedGenerator: ImageGenerator {
         for await _ in waiting { break }
         task.cancel()
         let failure = await #expect(throws: GenerationFailure.self) { try await task.value }
-        #expect(failure?.kind == .cancelled && failure?.charge == .refused)
+        #expect(failure?.kind == .cancelled && failure?.charge == .notSent)
         #expect(generator.callCount == 1)
     }
 }

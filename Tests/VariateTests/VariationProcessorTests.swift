@@ -123,16 +123,86 @@ import VariateStore
         #expect(result.delivered.count == 2)
     }
 
+    /// Half a dollar a picture by estimate, and exactly that by the scripted usage.
+    private static let prices = PriceTable(prices: [
+        "scripted-1": ModelPrice(
+            inputPerMillion: 0, outputTextPerMillion: 0, outputImagePerMillion: 500_000,
+            imageTokens: ["1K": 1], standardSize: "1K", asOf: "2026-11-01", source: "invented for this test")
+    ])
+    private static let lost = GenerationFailure(.network, message: "connection reset", charge: .unknown)
+
     @Test func anUnknownOutcomeIsPossibleSpendAndNotSentAgain() async throws {
-        let lost = GenerationFailure(.network, message: "connection reset", charge: .unknown)
-        let generator = DrawingGenerator { _ throws(GenerationFailure) in throw lost }
-        let prices = PriceTable.standard
-        let processor = VariationProcessor(generator: generator, prices: prices)
-        let result = await processor.run(try Samples.small(), VariationOptions(count: 2, quality: .low))
+        let generator = Self.failing(Self.lost)
+        let result = await VariationProcessor(generator: generator, prices: Self.prices)
+            .run(try Samples.small(), VariationOptions(count: 2, quality: .medium))
         #expect(generator.requests.count == 2)
-        #expect(result.failures.allSatisfy { $0.failure.charge == .unknown })
-        // The scripted model has no price, so the possible spend cannot be told; the known spend is none.
+        #expect(result.cost == 0)
+        #expect(result.possibleCost == 1)
+        #expect(result.estimatedCost == 1)
+    }
+
+    @Test func possibleSpendCountsAgainstTheLimit() async throws {
+        let generator = Self.failing(Self.lost)
+        let result = await VariationProcessor(generator: generator, prices: Self.prices)
+            .run(try Samples.small(), VariationOptions(count: 8, maximumCost: 1.1))
+        #expect(generator.requests.count == 2)
+        #expect(result.stopReason == .budget)
+        #expect(result.possibleCost == 1)
+    }
+
+    @Test func aLimitWithoutAPriceSendsNothing() async throws {
+        let generator = Self.drawing()
+        let result = await VariationProcessor(generator: generator)
+            .run(try Samples.small(), VariationOptions(count: 1, maximumCost: 5))
+        #expect(generator.requests.isEmpty)
+        #expect(result.stopReason == .unknownPrice)
         #expect(result.estimatedCost == nil)
+    }
+
+    @Test func anUnknownPriceIsNeverNothing() async throws {
+        let result = await VariationProcessor(generator: Self.drawing())
+            .run(try Samples.small(), VariationOptions(count: 1))
+        #expect(result.cost == nil)
+        let lost = await VariationProcessor(generator: Self.failing(Self.lost))
+            .run(try Samples.small(), VariationOptions(count: 1))
+        #expect(lost.cost == 0 && lost.possibleCost == nil)
+    }
+
+    @Test func whatWasChargedWithoutAPictureIsNotPaidForAgain() async throws {
+        let directory = Samples.temporaryDirectory()
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        var costs: [Double?] = []
+        var calls: [Int] = []
+        var pictures: [[String]] = []
+        for _ in 0..<2 {
+            let generator = DrawingGenerator { request throws(GenerationFailure) in
+                let usage = TokenUsage(prompt: 0, outputImage: 1, outputText: 0, total: 1)
+                if request.slot == 0, request.attempt == 0 {
+                    throw GenerationFailure(.noImage, message: "only words", charge: .answered, usage: usage)
+                }
+                var answer = try await LocalGenerator().generate(request)
+                answer.usage = usage
+                return answer
+            }
+            let cache = try AnswerStore(directory: directory)
+            let result = await VariationProcessor(generator: generator, cache: cache, prices: Self.prices)
+                .run(try Samples.small(), VariationOptions(count: 2))
+            costs.append(result.cost)
+            calls.append(generator.requests.count)
+            pictures.append(result.delivered.map(\.imageID))
+        }
+        #expect(calls == [3, 0])
+        #expect(costs == [1.5, 0])
+        #expect(pictures[0].count == 2 && pictures[1] == pictures[0])
+    }
+
+    @Test func optionsOutOfRangeAreHeldToWhatARunCanDo() {
+        var options = VariationOptions(
+            count: -3, strength: .nan, concurrency: 0, deadline: .infinity, memoryBudget: .max)
+        options = options.bounded
+        #expect(options.count == 1 && options.strength == 0.5 && options.concurrency == 1 && options.deadline == nil)
+        #expect(MemoryBudget(mebibytes: options.memoryBudget).mebibytes == 1 << 20)
+        #expect(VariationOptions(deadline: 1e300).bounded.deadline == 604_800)
     }
 
     @Test func cancellingEndsTheRunAndKeepsWhatIsThere() async throws {
@@ -194,9 +264,10 @@ import VariateStore
 
     @Test func theMemoryBudgetLowersTheConcurrency() {
         let size = Size(width: 2048, height: 2048)
-        #expect(MemoryBudget.bytes(for: size) == 134_217_728)
-        #expect(MemoryBudget(mebibytes: 2048).concurrency(for: size, wanted: 64) == 16)
-        #expect(MemoryBudget(mebibytes: 300).concurrency(for: size, wanted: 4) == 2)
-        #expect(MemoryBudget(mebibytes: 1).concurrency(for: size, wanted: 4) == 1)
+        #expect(MemoryBudget.bytes(source: size, imageSize: nil) == 134_217_728)
+        #expect(MemoryBudget(mebibytes: 2048).concurrency(source: size, imageSize: nil, wanted: 64) == 16)
+        #expect(MemoryBudget(mebibytes: 2048).concurrency(source: size, imageSize: "4k", wanted: 64) == 6)
+        #expect(MemoryBudget(mebibytes: 300).concurrency(source: size, imageSize: nil, wanted: 4) == 2)
+        #expect(MemoryBudget(mebibytes: 1).concurrency(source: size, imageSize: nil, wanted: 4) == 1)
     }
 }

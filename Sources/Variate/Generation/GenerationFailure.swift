@@ -1,7 +1,7 @@
 /// Why there is no image, in the words that decide what happens next.
 ///
 /// Retryability and whether the run stops are derived here, in one place.
-public struct GenerationFailure: Error, Sendable, Equatable {
+public struct GenerationFailure: Error, Sendable, Equatable, Codable {
     /// What went wrong, by whose fault it is.
     public enum Kind: String, Sendable, Codable, CaseIterable {
         /// No key, or the provider refused the key or the account.
@@ -28,6 +28,8 @@ public struct GenerationFailure: Error, Sendable, Equatable {
         case unsupported
         /// The run was cancelled.
         case cancelled
+        /// The picture is there and cannot be written.
+        case output
     }
 
     /// How much of a request may have been charged.
@@ -81,7 +83,7 @@ public struct GenerationFailure: Error, Sendable, Equatable {
         case .network: charge == .notSent
         case .noImage: true
         case .unauthorized, .modelNotFound, .invalidRequest, .quotaExhausted, .blocked, .malformedAnswer, .unsupported,
-            .cancelled:
+            .cancelled, .output:
             false
         }
     }
@@ -89,7 +91,7 @@ public struct GenerationFailure: Error, Sendable, Equatable {
     /// Whether every further request would fail in the same way.
     public var stopsRun: Bool {
         switch kind {
-        case .unauthorized, .modelNotFound, .quotaExhausted, .cancelled: true
+        case .unauthorized, .modelNotFound, .quotaExhausted, .cancelled, .output: true
         case .invalidRequest, .rateLimited, .blocked, .noImage, .unavailable, .network, .malformedAnswer, .unsupported:
             false
         }

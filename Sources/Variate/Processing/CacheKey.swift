@@ -1,20 +1,22 @@
+import VariateCodecs
 import VariateStore
 
 /// The name of an answer: everything that decided it.
 enum CacheKey {
     /// Changes when the meaning of a stored answer does.
-    static let revision = 1
+    static let revision = 2
 
-    /// SHA-256 over the canonical request, one field a line.
+    /// SHA-256 over the canonical request.
     static func digest(
         of request: GenerationRequest, prompt: String, generator: any ImageGenerator
     ) -> SHA256Digest {
-        let fields: [(String, String)] = [
+        digest(of: [
             ("revision", "\(revision)"),
             ("provider", generator.name),
-            ("model", generator.model),
+            ("endpoint", generator.endpoint),
+            ("model", generator.model.withoutPrefix("models/")),
             ("source", request.source?.pixelDigest.description ?? "none"),
-            ("prompt", SHA256Digest(of: prompt).description),
+            ("prompt", prompt),
             ("axis", request.axis.rawValue),
             ("style", request.style ?? ""),
             ("strength", "\(request.strength)"),
@@ -24,20 +26,31 @@ enum CacheKey {
             ("seed", "\(request.seed)"),
             ("slot", "\(request.slot)"),
             ("attempt", "\(request.attempt)"),
-        ]
-        return SHA256Digest(of: fields.map { "\($0.0)=\($0.1)\n" }.joined())
+        ])
     }
 
     /// A run's id: the first 16 digits over everything that decides which files it delivers.
-    static func runID(_ source: SourceImage, _ options: VariationOptions, _ generator: any ImageGenerator) -> String {
-        var request = options.request(for: source, slot: 0, attempt: 0)
-        request.seed = options.seed
+    static func runID(
+        _ source: SourceImage, _ options: VariationOptions, _ generator: any ImageGenerator, output: OutputDirectory?
+    ) -> String {
+        let request = options.request(for: source, slot: 0, attempt: 0)
         let first = digest(of: request, prompt: options.prompt, generator: generator)
-        let rest = [
-            "count=\(options.count)", "axes=\(options.axes.map(\.rawValue).joined(separator: ","))",
-            "quality=\(options.quality.rawValue)", "gate=\(options.profile.rawValue)",
-            "maximum-cost=\(options.maximumCost.map { "\($0)" } ?? "")",
-        ]
-        return String(SHA256Digest(of: ([first.description] + rest).joined(separator: "\n")).description.prefix(16))
+        let run = digest(of: [
+            ("first", first.description),
+            ("count", "\(options.count)"),
+            ("axes", options.axes.map(\.rawValue).joined(separator: ",")),
+            ("quality", options.quality.rawValue),
+            ("gate", options.profile.rawValue),
+            ("maximum-cost", options.maximumCost.map { "\($0)" } ?? ""),
+            ("stem", output?.stem ?? ""),
+            ("format", output?.format?.rawValue ?? ""),
+            ("keeps-rejected", "\(output?.keepsRejected ?? false)"),
+        ])
+        return String(run.description.prefix(16))
+    }
+
+    /// Each field with its length, so that no value can pass for another field.
+    private static func digest(of fields: [(name: String, value: String)]) -> SHA256Digest {
+        SHA256Digest(of: fields.map { "\($0.name):\($0.value.utf8.count):\($0.value)\n" }.joined())
     }
 }

@@ -7,14 +7,18 @@ struct CandidateMaker: Sendable {
     /// What became of a request.
     struct Outcome: Sendable {
         var result: Result<Candidate, GenerationFailure>
+        /// Whether it came from the cache, so that it costs nothing.
+        var cached = false
         /// Calls that reached for the generator.
-        var calls: Int
+        var calls = 0
         /// Failed calls before the last one, each with what it used all the same.
-        var retried: [GenerationFailure]
+        var retried: [GenerationFailure] = []
     }
 
     /// Longest side of the renderings kept for reports, in pixels.
     static let thumbnailSide = 480
+    /// What an answer may decode to: twice the largest picture that the models make.
+    static let answerLimits = DecodingLimits(maximumSide: 16_384, maximumPixels: 40_000_000)
 
     let generator: any ImageGenerator
     let cache: AnswerStore?
@@ -26,13 +30,13 @@ struct CandidateMaker: Sendable {
     func make(_ request: GenerationRequest) async -> Outcome {
         let prompt = generator.effectivePrompt(for: request)
         let key = CacheKey.digest(of: request, prompt: prompt, generator: generator)
-        let started = ContinuousClock.now
-        var outcome = Outcome(result: .failure(.cancelled), calls: 0, retried: [])
-        if let answer = cached(key) {
-            outcome.result = candidate(from: answer, prompt: prompt, seconds: 0, cached: true)
-            return outcome
+        if let known = recall(key) {
+            return Outcome(
+                result: known.flatMap { candidate(from: $0, prompt: prompt, seconds: 0, cached: true) }, cached: true)
         }
         let tally = CallTally()
+        let started = ContinuousClock.now
+        var outcome: Outcome
         do throws(GenerationFailure) {
             let answer = try await generateWithRetry(
                 request, using: generator, policy: retryPolicy,
@@ -41,14 +45,18 @@ struct CandidateMaker: Sendable {
                     onEvent(
                         .retrying(slot: request.slot, call: retry.attempt, delay: retry.delay, failure: retry.failure))
                 })
-            remember(answer, key)
+            remember(key) { try StoredAnswer.stored(answer) }
             let seconds = started.duration(to: .now).inSeconds
-            outcome.result = candidate(from: answer, prompt: prompt, seconds: seconds, cached: false)
+            outcome = Outcome(
+                result: candidate(from: answer, prompt: prompt, seconds: seconds, cached: false), calls: 1)
         } catch {
-            outcome.result = .failure(error)
+            if error.charge == .answered { remember(key) { try StoredAnswer.stored(error) } }
+            // A run that ended before this call, or while it waited to call again, made none.
+            let wasCalled = !(error.kind == .cancelled && error.charge == .notSent)
+            outcome = Outcome(result: .failure(error), calls: wasCalled ? 1 : 0)
         }
         outcome.retried = tally.failures
-        outcome.calls = 1 + outcome.retried.count
+        outcome.calls += outcome.retried.count
         return outcome
     }
 
@@ -56,7 +64,7 @@ struct CandidateMaker: Sendable {
         from answer: GenerationAnswer, prompt: String, seconds: Double, cached: Bool
     ) -> Result<Candidate, GenerationFailure> {
         do throws(CodecError) {
-            let decoded = try ImageDecoder.decode(answer.bytes)
+            let decoded = try ImageDecoder.decode(answer.bytes, limits: Self.answerLimits)
             return .success(
                 Candidate(
                     answer: answer, format: decoded.format, size: decoded.image.size,
@@ -72,11 +80,10 @@ struct CandidateMaker: Sendable {
         }
     }
 
-    private func cached(_ key: SHA256Digest) -> GenerationAnswer? {
+    private func recall(_ key: SHA256Digest) -> Result<GenerationAnswer, GenerationFailure>? {
         guard generator.isPaid, let cache else { return nil }
         do {
-            guard let stored = try cache.answer(for: key) else { return nil }
-            return try StoredAnswer.answer(from: stored)
+            return try cache.answer(for: key).map { try StoredAnswer.outcome(of: $0) }
         } catch {
             onEvent(.notice("the cache cannot be read, going on without it: \(error)"))
             return nil
@@ -84,19 +91,14 @@ struct CandidateMaker: Sendable {
     }
 
     /// Only what was paid for is kept: what the local generator draws, it draws again.
-    private func remember(_ answer: GenerationAnswer, _ key: SHA256Digest) {
+    private func remember(_ key: SHA256Digest, _ answer: () throws -> AnswerStore.Answer) {
         guard generator.isPaid, let cache else { return }
         do {
-            try cache.store(try StoredAnswer.stored(answer), for: key)
+            try cache.store(try answer(), for: key)
         } catch {
             onEvent(.notice("the answer could not be cached, going on without the cache: \(error)"))
         }
     }
-}
-
-extension GenerationFailure {
-    /// The attempt was given up because the run ends.
-    static let cancelled = GenerationFailure(.cancelled, message: "cancelled", charge: .notSent)
 }
 
 extension Duration {

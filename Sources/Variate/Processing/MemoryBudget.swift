@@ -10,14 +10,18 @@ public struct MemoryBudget: Sendable, Equatable {
         self.mebibytes = mebibytes
     }
 
-    /// Bytes that one picture in flight is reckoned to take at its peak: the decoded source and result as RGBA, and
-    /// working planes of three 32-bit channels for each.
-    public static func bytes(for size: Size) -> Int {
-        2 * size.pixelCount * (Image.channels + 3 * MemoryLayout<Float>.size)
+    /// Pixels of the pictures that models make under a size's name, at the square shape: the largest for most ratios.
+    private static let namedPixels = ["512": 512 * 512, "1K": 1024 * 1024, "2K": 2048 * 2048, "4K": 4096 * 4096]
+
+    /// Bytes that one request in flight is reckoned to take at its peak: the source and the result as RGBA, each with
+    /// working planes of three 32-bit channels.
+    public static func bytes(source: Size, imageSize: String?) -> Int {
+        let result = imageSize.flatMap { namedPixels[$0.uppercased()] } ?? source.pixelCount
+        return (source.pixelCount + result) * (Image.channels + 3 * MemoryLayout<Float>.size)
     }
 
     /// The number of requests that fit, at least 1 and at most `wanted`.
-    public func concurrency(for size: Size, wanted: Int) -> Int {
-        max(1, min(wanted, (mebibytes << 20) / Self.bytes(for: size)))
+    public func concurrency(source: Size, imageSize: String?, wanted: Int) -> Int {
+        max(1, min(wanted, (mebibytes << 20) / Self.bytes(source: source, imageSize: imageSize)))
     }
 }

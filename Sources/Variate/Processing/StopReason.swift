@@ -8,6 +8,8 @@ public enum StopReason: String, Sendable, Codable, CaseIterable {
     case quota
     /// The next request would exceed the cost allowed.
     case budget
+    /// A cost limit was set and the model's price is not known, so that it could not be kept.
+    case unknownPrice = "unknown-price"
     /// The run's time is over.
     case deadline
     /// The caller cancelled.

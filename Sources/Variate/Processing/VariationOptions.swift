@@ -58,6 +58,24 @@ public struct VariationOptions: Sendable, Equatable {
         self.keepsRejected = keepsRejected
     }
 
+    /// The options with every number held to what a run can work with.
+    var bounded: VariationOptions {
+        var bounded = self
+        bounded.count = min(max(count, Self.countRange.lowerBound), Self.countRange.upperBound)
+        bounded.strength = strength.isFinite ? min(max(strength, 0), 1) : Self.standardStrength
+        bounded.concurrency = min(max(concurrency, 1), Self.countRange.upperBound)
+        bounded.memoryBudget = min(max(memoryBudget, 1), Self.largestMemoryBudget)
+        bounded.deadline = deadline.flatMap { $0.isFinite ? min(max($0, 0), Self.longestDeadline) : nil }
+        bounded.maximumCost = maximumCost.flatMap { $0.isNaN ? 0 : $0 }
+        return bounded
+    }
+
+    private static let standardStrength = 0.5
+    /// One TiB, in MiB.
+    private static let largestMemoryBudget = 1 << 20
+    /// A week, in seconds.
+    private static let longestDeadline = 604_800.0
+
     /// Most attempts in all: the level's tries a variation, times the variations; a slot that succeeds at once leaves
     /// its spare tries to the others.
     public var maximumAttempts: Int { count * quality.attemptsPerVariation }

@@ -20,7 +20,7 @@ public struct VariationProcessor: Sendable {
     /// A processor over one generator.
     public init(
         generator: any ImageGenerator, cache: AnswerStore? = nil, output: OutputDirectory? = nil,
-        retryPolicy: RetryPolicy = RetryPolicy(), prices: PriceTable = .standard
+        retryPolicy: RetryPolicy = RetryPolicy(maximumAttemptsWithoutImage: 1), prices: PriceTable = .standard
     ) {
         self.generator = generator
         self.cache = cache
@@ -56,8 +56,8 @@ public struct VariationProcessor: Sendable {
         return prices.estimate(model: generator.model, imageSize: options.imageSize, inputImages: 1)
     }
 
-    /// The id of a run: equal for equal sources, options and generators.
+    /// The id of a run: equal for equal sources, options, generators and kinds of output.
     public func runID(_ source: SourceImage, _ options: VariationOptions) -> String {
-        CacheKey.runID(source, options, generator)
+        CacheKey.runID(source, options, generator, output: output)
     }
 }

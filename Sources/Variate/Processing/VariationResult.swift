@@ -10,7 +10,7 @@ public struct VariationResult: Sendable {
     public var generator: String
     /// The model, as named in the request.
     public var model: String
-    /// Delivered variations, in order of their numbers.
+    /// Delivered variations, in order of their numbers. Once written to a file, their bytes are no longer kept here.
     public var delivered: [Variation] = []
     /// Rejected candidates, in the order in which they were judged.
     public var rejected: [Variation] = []
@@ -26,8 +26,8 @@ public struct VariationResult: Sendable {
     public var cacheHits = 0
     /// Dollars spent, as the answers' usage and the price table say; nil when a price is unknown.
     public var cost: Double? = 0
-    /// Dollars that may have been spent on requests whose outcome is unknown.
-    public var possibleCost = 0.0
+    /// Dollars that may have been spent besides, on requests whose outcome is unknown; nil when a price is unknown.
+    public var possibleCost: Double? = 0
     /// Dollars that the run was reckoned to cost at most; nil when the price is unknown.
     public var estimatedCost: Double? = 0
     /// Smallest difference between any two delivered variations, 0 to 1; nil with fewer than two.

@@ -19,6 +19,7 @@ struct VariationRun {
     private let gate: QualityGate
     private let callCost: Double?
     private var machine: VariationMachine
+    private var ledger: RunLedger
     private var candidates: [Attempt: Candidate] = [:]
     private var failures: [Attempt: FailedAttempt] = [:]
     private var acceptedFeatures: [ImageFeatures] = []
@@ -30,18 +31,22 @@ struct VariationRun {
     ) {
         self.processor = processor
         self.source = source
-        self.options = options
+        self.options = options.bounded
+        let options = self.options
         self.onEvent = onEvent
         gate = QualityGate(profile: options.profile, level: options.quality)
         callCost = processor.estimatedCallCost(options)
         let concurrency = MemoryBudget(mebibytes: options.memoryBudget)
-            .concurrency(for: source.image.size, wanted: options.concurrency)
+            .concurrency(source: source.image.size, imageSize: options.imageSize, wanted: options.concurrency)
         machine = VariationMachine(
             limits: .init(
                 count: options.count, attempts: options.maximumAttempts, concurrency: concurrency,
                 maximumCost: options.maximumCost, estimatedCost: callCost ?? 0))
+        ledger = RunLedger(
+            prices: processor.prices, model: processor.generator.model, isPaid: processor.generator.isPaid,
+            callCost: callCost)
         result = VariationResult(
-            run: CacheKey.runID(source, options, processor.generator), options: options,
+            run: processor.runID(source, options), options: options,
             generator: processor.generator.name, model: processor.generator.model)
         result.isPaid = processor.generator.isPaid
         result.estimatedCost = callCost.map { $0 * Double(options.count) }
@@ -50,6 +55,10 @@ struct VariationRun {
     /// Runs to the end.
     mutating func execute() async -> VariationResult {
         let started = ContinuousClock.now
+        if options.maximumCost != nil, callCost == nil {
+            _ = machine.handle(.stop(.unknownPrice))
+            return finish(started: started)
+        }
         onEvent(.started(count: options.count, maximumAttempts: options.maximumAttempts))
         let sourceFeatures = gate.features(of: source.image)
         await withTaskGroup(of: Report.self) { group in
@@ -61,7 +70,7 @@ struct VariationRun {
             run: while true {
                 while !actions.isEmpty {
                     switch actions.removeFirst() {
-                    case .request(let attempt): request(attempt, in: &group)
+                    case .request(let attempt): start(attempt, in: &group)
                     case .judge(let attempt): actions += judge(attempt, source: sourceFeatures)
                     case .cancelRequests: group.cancelAll()
                     case .finish: break run
@@ -79,8 +88,8 @@ struct VariationRun {
         return finish(started: started)
     }
 
-    private func request(_ attempt: Attempt, in group: inout TaskGroup<Report>) {
-        let request = options.request(for: source, slot: attempt.slot, attempt: attempt.number)
+    private func start(_ attempt: Attempt, in group: inout TaskGroup<Report>) {
+        let request = request(attempt)
         let maker = CandidateMaker(
             generator: processor.generator, cache: processor.cache, retryPolicy: processor.retryPolicy, gate: gate,
             onEvent: onEvent)
@@ -94,58 +103,33 @@ struct VariationRun {
         case .deadline: return machine.handle(.stop(.deadline))
         case .outcome(let attempt, let outcome):
             result.generatorCalls += outcome.calls
-            let wasted = outcome.retried.reduce(0) { $0 + settle($1) }
+            if outcome.cached { result.cacheHits += 1 }
+            let wasted = outcome.retried.reduce(0) { $0 + ledger.book($1, of: attempt) }
             switch outcome.result {
             case .success(let candidate):
                 candidates[attempt] = candidate
-                if candidate.cached { result.cacheHits += 1 }
-                return machine.handle(.arrived(attempt, cost: wasted + settle(candidate)))
+                let cost = outcome.cached ? 0 : ledger.book(candidate.answer, of: attempt)
+                return machine.handle(.arrived(attempt, cost: wasted + cost))
             case .failure(let failure):
-                return machine.handle(receive(failure, of: attempt, wasted: wasted))
+                let cost = outcome.cached ? 0 : ledger.book(failure, of: attempt)
+                note(failure, of: attempt)
+                return machine.handle(
+                    .failed(
+                        attempt, retrySlot: failure.deservesAnotherAttempt, stops: StopReason(failure),
+                        cost: wasted + cost))
             }
         }
     }
 
-    private mutating func receive(
-        _ failure: GenerationFailure, of attempt: Attempt, wasted: Double
-    ) -> VariationMachine.Input {
-        let axis = options.request(for: source, slot: attempt.slot, attempt: attempt.number).axis
-        let failed = FailedAttempt(slot: attempt.slot, attempt: attempt.number, axis: axis, failure: failure)
+    private mutating func note(_ failure: GenerationFailure, of attempt: Attempt) {
+        let failed = FailedAttempt(
+            slot: attempt.slot, attempt: attempt.number, axis: request(attempt).axis, failure: failure)
         failures[attempt] = failed
         onEvent(.failed(failed))
-        return .failed(
-            attempt, retrySlot: failure.deservesAnotherAttempt, stops: StopReason(failure),
-            cost: wasted + settle(failure))
     }
 
-    /// Adds an answer's cost to the account, and returns it.
-    private mutating func settle(_ candidate: Candidate) -> Double {
-        candidate.cached ? 0 : settle(candidate.answer.usage, model: candidate.answer.modelVersion)
-    }
-
-    /// Adds what a failure cost, or may have cost, to the account, and returns what is certain.
-    private mutating func settle(_ failure: GenerationFailure) -> Double {
-        guard processor.generator.isPaid else { return 0 }
-        if failure.charge == .unknown { result.possibleCost += callCost ?? 0 }
-        guard failure.charge == .answered, let usage = failure.usage else { return 0 }
-        return settle(usage, model: nil)
-    }
-
-    /// The price of the model that answered, where it named itself and is known, else of the one that was asked; the
-    /// estimate where the answer does not count its tokens. An unknown price makes the run's cost unknown.
-    private mutating func settle(_ usage: TokenUsage?, model: String?) -> Double {
-        guard processor.generator.isPaid else { return 0 }
-        let prices = processor.prices
-        let priced = usage.flatMap { usage in
-            model.flatMap { prices.cost(of: usage, model: $0) }
-                ?? prices.cost(of: usage, model: processor.generator.model)
-        }
-        guard let cost = priced ?? callCost else {
-            result.cost = nil
-            return 0
-        }
-        result.cost = result.cost.map { $0 + cost }
-        return cost
+    private func request(_ attempt: Attempt) -> GenerationRequest {
+        options.request(for: source, slot: attempt.slot, attempt: attempt.number)
     }
 
     private mutating func judge(_ attempt: Attempt, source features: ImageFeatures) -> [VariationMachine.Action] {
@@ -153,36 +137,46 @@ struct VariationRun {
             return machine.handle(.judged(attempt, accepted: false))
         }
         let (scorecard, verdict) = gate.judge(candidate.features, source: features, previous: acceptedFeatures)
-        let axis = options.request(for: source, slot: attempt.slot, attempt: attempt.number).axis
         var variation = Variation(
-            number: nil, slot: attempt.slot, attempt: attempt.number, axis: axis, summary: candidate.answer.summary,
-            bytes: candidate.answer.bytes, format: candidate.format, size: candidate.size, scorecard: scorecard,
-            verdict: verdict, path: nil,
+            number: verdict.accept ? result.delivered.count + 1 : nil, slot: attempt.slot, attempt: attempt.number,
+            axis: request(attempt).axis, summary: candidate.answer.summary, bytes: candidate.answer.bytes,
+            format: candidate.format, size: candidate.size, scorecard: scorecard, verdict: verdict, path: nil,
             imageID: String(SHA256Digest(of: candidate.answer.bytes).description.prefix(16)),
             promptHash: candidate.promptHash, generationTime: candidate.generationTime, cached: candidate.cached,
             usage: candidate.answer.usage, thumbnail: candidate.thumbnail)
-        if verdict.accept { variation.number = result.delivered.count + 1 }
-        do throws(StoreError) {
-            variation.path = try processor.output?.write(variation, rejectedBefore: result.rejected.count)
+        do throws(OutputDirectory.Problem) {
+            if machine.stopReason == .output { throw .unusable("not written: an earlier file could not be") }
+            variation.path = try write(variation)
         } catch {
-            onEvent(.notice("\(error)"))
+            note(.unwritten(error), of: attempt)
             return machine.handle(.stop(.output)) + machine.handle(.judged(attempt, accepted: false))
         }
         if verdict.accept {
+            onEvent(.delivered(variation))
+            if variation.path != nil { variation.bytes = [] }
             acceptedFeatures.append(candidate.features)
             result.delivered.append(variation)
-            onEvent(.delivered(variation))
         } else {
-            if !options.keepsRejected { variation.bytes = [] }
-            result.rejected.append(variation)
             onEvent(.rejected(variation))
+            if variation.path != nil || !options.keepsRejected { variation.bytes = [] }
+            result.rejected.append(variation)
         }
         return machine.handle(.judged(attempt, accepted: verdict.accept))
+    }
+
+    private func write(_ variation: Variation) throws(OutputDirectory.Problem) -> String? {
+        guard let written = try processor.output?.write(variation, rejectedBefore: result.rejected.count) else {
+            return nil
+        }
+        if let notice = written.notice { onEvent(.notice(notice)) }
+        return written.path
     }
 
     private mutating func finish(started: ContinuousClock.Instant) -> VariationResult {
         result.failures = failures.sorted { ($0.key.number, $0.key.slot) < ($1.key.number, $1.key.slot) }.map(\.value)
         result.attempts = machine.started
+        result.cost = ledger.spent
+        result.possibleCost = ledger.possible
         result.stopReason = machine.stopReason
         // Each diversity is the distance to the nearest earlier sibling, so the smallest is the smallest of all pairs.
         result.setDiversity = result.delivered.dropFirst().map(\.scorecard.diversity).min()
@@ -200,8 +194,18 @@ extension GenerationFailure {
         case .blocked, .noImage, .malformedAnswer: true
         case .unavailable, .rateLimited: charge != .unknown
         case .network: charge == .notSent
-        case .unauthorized, .modelNotFound, .invalidRequest, .quotaExhausted, .unsupported, .cancelled: false
+        case .unauthorized, .modelNotFound, .invalidRequest, .quotaExhausted, .unsupported, .cancelled, .output: false
         }
+    }
+}
+
+extension GenerationFailure {
+    /// A picture that is there, paid for, and could not be written.
+    fileprivate static func unwritten(_ problem: OutputDirectory.Problem) -> GenerationFailure {
+        GenerationFailure(
+            .output, message: problem.description,
+            advice: "Make room or choose another --output; nothing is asked again.",
+            charge: .answered)
     }
 }
 
@@ -213,6 +217,7 @@ extension StopReason {
         case .unauthorized: self = .unauthorized
         case .modelNotFound: self = .modelNotFound
         case .quotaExhausted: self = .quota
+        case .output: self = .output
         default: return nil
         }
     }

@@ -22,7 +22,8 @@ public enum QualityLevel: String, Sendable, CaseIterable, Codable {
         }
     }
 
-    /// Tries at one variation before it is given up: 3, 2 or 1.
+    /// Tries for each variation: 3, 2 or 1. They are shared: a variation that succeeds at once leaves its spare tries to
+    /// the others, so that the whole run makes at most this many times the variations asked for.
     public var attemptsPerVariation: Int {
         switch self {
         case .high: 3

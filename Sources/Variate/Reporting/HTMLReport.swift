@@ -77,8 +77,9 @@ public struct HTMLReport: Sendable {
         }
         if result.isPaid {
             rows.append(("Cost", result.cost.map { String(format: "$%.4f", $0) } ?? "price unknown"))
-            if result.possibleCost > 0 {
-                rows.append(("Possibly charged as well", String(format: "$%.4f", result.possibleCost)))
+            if result.possibleCost != 0 {
+                let possible = result.possibleCost.map { String(format: "$%.4f", $0) } ?? "price unknown"
+                rows.append(("Possibly charged as well", possible))
             }
             rows.append(("From the cache", "\(result.cacheHits)"))
         }
@@ -103,10 +104,7 @@ public struct HTMLReport: Sendable {
         let link = variation.number == nil ? nil : name
         let figure = try picture(variation.thumbnail, alt: heading)
         let linked = link.map { "<a href=\"\(escaped(Self.relativeLink($0)))\">\(figure)</a>" } ?? figure
-        let reasons = variation.verdict.reasons.map {
-            "<li><b>\(escaped($0.check))</b> \(escaped($0.metric)) \(Self.number($0.value)) against \(Self.number($0.bound)): "
-                + "\(escaped($0.advice))</li>"
-        }
+        let reasons = variation.verdict.reasons.map(reason)
         return """
             <article><figure>\(linked)</figure>
             <h3>\(escaped(heading))</h3><p>\(escaped(words))</p>\(bars(variation.scorecard))\
@@ -114,6 +112,12 @@ public struct HTMLReport: Sendable {
             <p class="small">\(escaped([name, variation.size.description].compactMap { $0 }.joined(separator: " · ")))</p></article>
 
             """
+    }
+
+    private func reason(_ reason: Verdict.Reason) -> String {
+        let metric = reason.metric == reason.check ? "" : " " + reason.metric
+        let evidence = "\(metric) \(Self.number(reason.value)) against \(Self.number(reason.bound))"
+        return "<li><b>\(escaped(reason.check))</b>\(escaped(evidence)): \(escaped(reason.advice))</li>"
     }
 
     private func bars(_ scorecard: Scorecard) -> String {

@@ -1,4 +1,3 @@
-import Foundation
 import VariateImaging
 
 /// What a run would do, said before anything is sent.
@@ -38,23 +37,11 @@ public struct RunPlan: Encodable, Sendable {
         requested = options.count
         maximumAttempts = options.maximumAttempts
         concurrency = MemoryBudget(mebibytes: options.memoryBudget)
-            .concurrency(for: source.image.size, wanted: options.concurrency)
+            .concurrency(source: source.image.size, imageSize: options.imageSize, wanted: options.concurrency)
         axes = (0..<options.count).map { options.request(for: source, slot: $0, attempt: 0).axis.rawValue }
         let price = processor.estimatedCallCost(options)
         cost = Cost(
             estimatedUsd: price.map { $0 * Double(options.count) },
             maximumUsd: price.map { $0 * Double(options.maximumAttempts) })
-    }
-
-    /// The plan for people, ending in a line break.
-    public var text: String {
-        func dollars(_ value: Double?) -> String { value.map { String(format: "$%.4f", $0) } ?? "unknown" }
-        return """
-            generator   \(generator), \(model)
-            variations  \(requested): \(axes.joined(separator: ", "))
-            attempts    \(requested) expected, \(maximumAttempts) at most, \(concurrency) at once
-            cost        \(dollars(cost.estimatedUsd)) expected, \(dollars(cost.maximumUsd)) at most
-
-            """
     }
 }

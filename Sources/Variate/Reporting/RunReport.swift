@@ -26,7 +26,7 @@ public struct RunReport: Codable, Sendable, Equatable {
         /// Spent, as the answers' usage and the price table say.
         public var usd: Double?
         /// May have been spent: requests whose outcome is unknown.
-        public var possibleUsd: Double
+        public var possibleUsd: Double?
         /// Reckoned before the run for the variations asked for.
         public var estimatedUsd: Double?
     }

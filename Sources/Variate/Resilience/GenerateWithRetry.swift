@@ -23,7 +23,8 @@ public struct RetryEvent: Sendable, Equatable {
 ///   - random: numbers from 0 to 1, for the jitter.
 ///   - sleep: waits for that many seconds, or throws when the task is cancelled.
 ///   - onRetry: is told of each failed try that is followed by another.
-/// - Throws: the last try's failure; `cancelled` where the wait was cancelled.
+/// - Throws: the last try's failure; `cancelled`, not sent, where the wait was cancelled: the try before it has been
+///   reported already.
 public func generateWithRetry(
     _ request: GenerationRequest, using generator: any ImageGenerator, policy: RetryPolicy = RetryPolicy(),
     random: @Sendable () -> Double = { Double.random(in: 0...1) },
@@ -45,7 +46,7 @@ public func generateWithRetry(
         } catch {
             throw GenerationFailure(
                 .cancelled, message: "cancelled while waiting to try again after: \(failure.message)",
-                charge: failure.charge, usage: failure.usage)
+                charge: .notSent)
         }
         attempt += 1
     }

@@ -8,10 +8,10 @@ enum Options {
     static let prompt = TypedOption.text(
         "prompt", short: "p", as: "TEXT", configurable: .commandLineOnly, "What the variations should show or keep.")
     static let vary = TypedOption<[VariationAxis]>.choices(
-        "vary", as: "AXIS,…", "Directions to vary in; all of them by default.")
+        "vary", as: "AXIS,…", "Directions that lead, in turn; all of them by default.")
     static let style = TypedOption.text("style", as: "NAME", "Vary in style, and towards this one.")
     static let strength = TypedOption.number(
-        "strength", in: 0...1, as: "0…1", default: "0.5", "How far to go from the source, 0 barely to 1 freely.")
+        "strength", in: 0...1, as: "0…1", default: "0.5", "How far to go from the source, 0 gentle to 1 free.")
     static let seed = TypedOption.integer(
         "seed", in: 0...Int.max, default: "0", "Other numbers give other variations; the same one the same.")
 
@@ -43,7 +43,8 @@ enum Options {
 
     // What is good enough.
     static let quality = TypedOption<QualityLevel>.choice(
-        "quality", as: "LEVEL", default: .medium, "How strict to judge.")
+        "quality", as: "LEVEL", default: .medium,
+        "How strict to judge; tries (3, 2, 1) and longest side (2048, 1536, 1024) go along.")
     static let gate = TypedOption<QualityProfile>.choice(
         "gate", as: "PROFILE", default: .calibrated, "Which rules judge; seed-literal accepts next to nothing.")
 

@@ -26,10 +26,13 @@ struct GenerateCommand: Command {
         let output = outputDirectory()
         let processor = VariationProcessor(
             generator: generator, cache: openCache(for: generator), output: output,
-            retryPolicy: RetryPolicy(maximumAttempts: options.retries + 1))
+            retryPolicy: RetryPolicy(maximumAttempts: options.retries + 1, maximumAttemptsWithoutImage: 1))
         let wanted = options.variationOptions
+        try checkStyle(backend)
         if options.dryRun { return try plan(processor, source: source, wanted: wanted) }
-        try prepare(output, run: processor.runID(source, wanted))
+        // A paid run without a cache asks anew, and gets other pictures.
+        try prepare(
+            output, run: processor.runID(source, wanted), isRepeatable: !generator.isPaid || processor.cache != nil)
         if wanted.maximumCost != nil, processor.estimatedCallCost(wanted) == nil {
             throw CommandFailure(
                 subject: "--max-cost", message: "the price of \(generator.model) is not known, so no limit can be kept",
@@ -93,12 +96,22 @@ struct GenerateCommand: Command {
             keepsRejected: options.keepRejected, format: options.format.imageFormat)
     }
 
-    private func prepare(_ output: OutputDirectory, run: String) throws(CommandFailure) {
+    private func prepare(_ output: OutputDirectory, run: String, isRepeatable: Bool) throws(CommandFailure) {
         do throws(OutputDirectory.Problem) {
-            try output.prepare(run: run)
+            try output.prepare(run: run, isRepeatable: isRepeatable)
         } catch {
             throw CommandFailure(subject: "--output", message: error.description)
         }
+    }
+
+    /// The built-in generator knows its styles; a model takes any words.
+    private func checkStyle(_ backend: BackendChoice) throws(CommandFailure) {
+        guard backend == .local, let style = options.style, !LocalGenerator.styles.contains(style) else { return }
+        let close = Suggestion.nearest(to: style, among: LocalGenerator.styles)
+        throw CommandFailure(
+            subject: "--style", message: "the built-in generator has no style \(style)",
+            advice: (close.map { "did you mean \($0)? " } ?? "")
+                + "it has " + LocalGenerator.styles.joined(separator: ", "))
     }
 
     private func plan(
@@ -106,6 +119,9 @@ struct GenerateCommand: Command {
     ) throws -> ExitCode {
         let plan = RunPlan(processor, source: source, options: wanted)
         try context.console.write(options.json ? JSONText.document(plan) : plan.text)
+        if let limit = wanted.maximumCost, let call = processor.estimatedCallCost(wanted), call > limit {
+            context.console.notice("variate: --max-cost forbids even the first request")
+        }
         return .success
     }
 
@@ -119,21 +135,17 @@ struct GenerateCommand: Command {
         let narrator = RunNarrator(console: context.console, progress: progress)
         return await processor.run(source, wanted) { event in
             narrator.tell(event)
-            // The last event is printed once the report is written, so that its paths are all there.
+            // The last event is printed by the report.
             if case .finished = event { return }
             if options.events { try? context.console.print(JSONText.line(EventReport(event, source: source))) }
         }
     }
 
+    /// Prints what was delivered before anything else can fail, then writes the report.
     private func report(
         _ result: VariationResult, source: SourceImage, output: OutputDirectory
     ) throws -> ExitCode {
         let document = try JSONText.document(RunReport(result, source: source))
-        if options.report {
-            let page = try HTMLReport(result, source: source).render()
-            try output.write(
-                report: Array(document.utf8), html: Array(page.utf8), delivered: result.delivered.compactMap(\.path))
-        }
         if options.events {
             try context.console.print(JSONText.line(EventReport(.finished(result), source: source)))
         } else if options.json {
@@ -141,8 +153,24 @@ struct GenerateCommand: Command {
         } else {
             for path in result.delivered.compactMap(\.path) { try context.console.print(path) }
         }
-        RunSummary(result, reportPath: options.report ? "\(output.path)/report.html" : nil)
-            .tell(on: context.console)
+        var unwritten: CommandFailure?
+        if options.report {
+            do {
+                let page = try HTMLReport(result, source: source).render()
+                try output.write(
+                    report: Array(document.utf8), html: Array(page.utf8),
+                    delivered: result.delivered.compactMap(\.path),
+                    isComplete: result.isComplete)
+            } catch {
+                unwritten = CommandFailure(
+                    subject: "the report", message: "\(error)", advice: "the pictures listed above are safe",
+                    exitCode: .internalError)
+            }
+        }
+        output.finish()
+        let hasReport = options.report && unwritten == nil
+        RunSummary(result, reportPath: hasReport ? "\(output.path)/report.html" : nil).tell(on: context.console)
+        if let unwritten { throw unwritten }
         return ExitCode(result)
     }
 }
@@ -173,7 +201,7 @@ extension ExitCode {
         case .unauthorized: self = .unauthorized
         case .quota: self = .quota
         case .budget: self = .budget
-        case .modelNotFound: self = .usage
+        case .modelNotFound, .unknownPrice: self = .usage
         case .interrupted: self = .interrupted
         case .output: self = .internalError
         case .deadline: self = .incomplete

@@ -27,7 +27,9 @@ struct RunSummary: Sendable {
 
     private static func cost(of result: VariationResult) -> String {
         var text = result.cost.map { String(format: "$%.4f", $0) } ?? "price unknown"
-        if result.possibleCost > 0 { text += String(format: " (and possibly $%.4f)", result.possibleCost) }
+        if result.possibleCost != 0 {
+            text += result.possibleCost.map { String(format: " (and possibly $%.4f)", $0) } ?? " (and possibly more)"
+        }
         if result.cacheHits > 0 { text += ", \(result.cacheHits) from the cache" }
         return text
     }

@@ -22,23 +22,6 @@ extension Image {
         }
         return Plane(size: size, samples: luma)
     }
-
-    /// The picture's luma without rounding to levels: 0.299 R + 0.587 G + 0.114 B, in 0…255. Alpha is ignored.
-    ///
-    /// Computed in `Float`: within 5e-5 of the exact value.
-    /// - Complexity: O(pixels).
-    public func floatLuma() -> Plane<Float> {
-        var luma = [Float](repeating: 0, count: size.pixelCount)
-        let pixels = samples.span
-        var output = luma.mutableSpan
-        var first = 0
-        for i in 0..<output.count {
-            output[i] =
-                0.299 * Float(pixels[first]) + 0.587 * Float(pixels[first &+ 1]) + 0.114 * Float(pixels[first &+ 2])
-            first &+= Image.channels
-        }
-        return Plane(size: size, samples: luma)
-    }
 }
 
 /// BT.601 luma weights in 16-bit fixed point. They add up to 65536, so grey stays grey.

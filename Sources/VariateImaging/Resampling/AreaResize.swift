@@ -1,10 +1,13 @@
 extension Plane where Sample == Float {
     /// The plane at another size, each sample the mean of the area that it covers.
     ///
-    /// The same as OpenCV `resize` with `INTER_AREA` on 32-bit floats, within 1e-3 for samples in 0…255 (both sum in
-    /// single precision, in different orders). Partly covered samples count by the part that is covered. As in OpenCV,
-    /// when either axis grows both axes interpolate linearly between samples instead, with a ramp only across the border
-    /// between two source samples.
+    /// Equal to OpenCV 5.0 `resize` with `INTER_AREA` on 32-bit floats, without any difference. The exception is when both
+    /// axes shrink by a whole number, where OpenCV adds up each block in one single-precision total: then within 1e-3 for
+    /// samples in 0…255 and blocks of up to 128 × 128 samples (beyond, its total wears out).
+    ///
+    /// Partly covered samples count by the part that is covered. As in OpenCV, when either axis grows both axes interpolate
+    /// between two neighbouring samples instead, with a ramp only across the border between them, and an axis that shrinks
+    /// then skips samples.
     /// - Complexity: O(source pixels + target pixels).
     public func areaResized(to target: Size) -> Plane<Float> {
         if target == size { return self }
@@ -91,12 +94,17 @@ private struct AreaTaps {
     }
 
     /// The source sample at the output sample's start, and the next one by the part that reaches into it.
+    ///
+    /// The position is a product with the scale, not a quotient by the growth, as in OpenCV: where a position is a whole
+    /// number in exact arithmetic, the two can fall on different sides of it.
     private mutating func interpolate(_ output: Int, from inputCount: Int, to outputCount: Int) {
         let growth = Double(outputCount) / Double(inputCount)
-        let index = Int((Double(output) * (1 / growth)).rounded(.down))
+        let scale = 1 / growth
+        let last = inputCount - 1
+        let index = min(Int((Double(output) * scale).rounded(.down)), last)
         let reach = Float(Double(output + 1) - Double(index + 1) * growth)
         let fraction = reach <= 0 ? 0 : reach - reach.rounded(.down)
-        indices += [min(index, inputCount - 1), min(index + 1, inputCount - 1)]
+        indices += [index, min(index + 1, last)]
         weights += [1 - fraction, fraction]
     }
 }

@@ -33,6 +33,9 @@ public final class GeminiGenerator: ImageGenerator {
     /// The model's id as the user gave it.
     public var model: String { configuration.model }
 
+    /// The address and the API's version.
+    public var endpoint: String { "\(configuration.baseURL)/\(configuration.apiVersion)" }
+
     /// The whole text that the model gets for a request.
     public func effectivePrompt(for request: GenerationRequest) -> String { VariationPrompt(request).text }
 

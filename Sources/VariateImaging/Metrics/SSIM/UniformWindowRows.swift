@@ -3,7 +3,7 @@
 /// Column sums over the window's rows slide down and window sums slide along them, all in `Int32`: a few additions a
 /// pixel and no rounding.
 struct UniformWindowRows {
-    /// Sums of squares fit `Int32` after multiplication by the window's area up to here.
+    /// Odd sides, so that a window has a centre. (Sums of squares times the window's area would fit `Int32` up to 11.)
     private static let windows = [1, 3, 5, 7]
 
     let outputWidth: Int

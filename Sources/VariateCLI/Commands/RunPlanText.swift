@@ -1,0 +1,16 @@
+import Foundation
+import Variate
+
+extension RunPlan {
+    /// The plan for people, ending in a line break.
+    var text: String {
+        func dollars(_ value: Double?) -> String { value.map { String(format: "$%.4f", $0) } ?? "unknown" }
+        return """
+            generator   \(generator), \(model.escapingControlCharacters)
+            variations  \(requested): \(axes.joined(separator: ", "))
+            attempts    \(requested) expected, \(maximumAttempts) at most, \(concurrency) at once
+            cost        \(dollars(cost.estimatedUsd)) expected, \(dollars(cost.maximumUsd)) at most
+
+            """
+    }
+}
