@@ -35,6 +35,7 @@ extension Metadata {
             guard length <= bytes.count - position - 12 else { return }
             let type = bytes[position + 4..<position + 8]
             let data = bytes[position + 8..<position + 8 + length]
+            if type.elementsEqual("IEND".utf8) { return }
             if type.elementsEqual("eXIf".utf8) {
                 take(exif: data)
             } else if type.elementsEqual("iCCP".utf8) {
@@ -44,9 +45,10 @@ extension Metadata {
         }
     }
 
-    /// An `iCCP` chunk: a name, a zero, the compression method (0) and a zlib stream.
+    /// An `iCCP` chunk: a name, a zero, the compression method (0) and a zlib stream. Only a file's first one counts and
+    /// is inflated, however many follow.
     private mutating func take(compressedProfile data: ArraySlice<UInt8>) {
-        guard profile.isEmpty else { return }
+        guard profile.isEmpty, !profileIsBroken else { return }
         let stream = data.drop { $0 != 0 }.dropFirst()
         profile = stream.first == 0 ? Inflater.inflate(stream.dropFirst(), limit: Self.longestProfile) ?? [] : []
         profileIsBroken = profile.isEmpty

@@ -16,11 +16,23 @@ final class CurlWorker: Sendable {
         var isStopped = false
     }
 
+    /// Makes the set of transfers; nil where that fails.
+    typealias MakeMulti = @Sendable () -> MultiHandle?
+    /// Runs a body on a thread of its own; false where that fails.
+    typealias StartThread = @Sendable (_ body: @escaping @Sendable () -> Void) -> Bool
+
     private let certificateBundle: String?
+    private let makeMulti: MakeMulti
+    private let startThread: StartThread
     private let inbox = Mutex(Inbox())
 
-    init(certificateBundle: String?) {
+    init(
+        certificateBundle: String?, makeMulti: @escaping MakeMulti = { MultiHandle() },
+        startThread: @escaping StartThread = CurlWorker.startDetachedThread
+    ) {
         self.certificateBundle = certificateBundle
+        self.makeMulti = makeMulti
+        self.startThread = startThread
     }
 
     /// Takes a job on; the first one starts the thread.
@@ -30,7 +42,7 @@ final class CurlWorker: Sendable {
                 return HTTPTransportError(.cancelled, message: "the transport was shut down", requestSent: false)
             }
             if inbox.multi == nil {
-                guard let multi = MultiHandle(), startThread(multi) else {
+                guard let multi = makeMulti(), startThread({ [self] in run(multi) }) else {
                     return HTTPTransportError(.other, message: "no thread for transfers", requestSent: false)
                 }
                 inbox.multi = multi
@@ -56,10 +68,11 @@ final class CurlWorker: Sendable {
         multi?.wake()
     }
 
-    private func startThread(_ multi: MultiHandle) -> Bool {
-        let start = Unmanaged.passRetained(ThreadStart(worker: self, multi: multi))
+    /// Runs the body on a thread that nobody waits for.
+    static func startDetachedThread(_ body: @escaping @Sendable () -> Void) -> Bool {
+        let start = Unmanaged.passRetained(ThreadStart(body: body))
         var thread = pthread_t()
-        let status = pthread_create(&thread, nil, runCurlWorker, start.toOpaque())
+        let status = pthread_create(&thread, nil, runThread, start.toOpaque())
         if status != 0 {
             start.release()
             return false
@@ -68,31 +81,52 @@ final class CurlWorker: Sendable {
         return true
     }
 
-    /// The thread's life: take jobs, move bytes, answer, until told to stop.
-    fileprivate func run(_ multi: MultiHandle) {
+    /// The thread's life: take jobs, move bytes, answer, until told to stop or libcurl itself fails.
+    private func run(_ multi: MultiHandle) {
         var running: [UnsafeMutableRawPointer: Transfer] = [:]
         while true {
             let (jobs, isStopped) = inbox.withLock { inbox in
                 defer { inbox.jobs = [] }
                 return (inbox.jobs, inbox.isStopped)
             }
+            if isStopped { return end(running, jobs, on: multi, .cancelled, "the transport was shut down") }
             for job in jobs { begin(job, on: multi, among: &running) }
-            multi.perform()
+            let hasPerformed = multi.perform()
             while let (handle, result) = multi.nextFinished() {
                 guard let transfer = running.removeValue(forKey: handle) else { continue }
                 multi.remove(transfer.easy)
                 transfer.finish(with: result)
             }
-            for (handle, transfer) in running where isStopped || transfer.job.isCancelled {
+            for (handle, transfer) in running where transfer.job.isCancelled {
                 let sent = transfer.requestSent
                 running[handle] = nil
                 multi.remove(transfer.easy)
                 transfer.job.finish(
                     .failure(HTTPTransportError(.cancelled, message: "the transfer was cancelled", requestSent: sent)))
             }
-            if isStopped { return }
-            multi.wait(milliseconds: Self.longestWait)
+            guard hasPerformed, multi.wait(milliseconds: Self.longestWait) else {
+                // Trying again at once would only spin: the next request gets a new set and a new thread.
+                let late = inbox.withLock { inbox in
+                    defer { inbox.jobs = [] }
+                    inbox.multi = nil
+                    return inbox.jobs
+                }
+                return end(running, late, on: multi, .other, "libcurl cannot go on")
+            }
         }
+    }
+
+    /// Fails what runs, and what was never begun.
+    private func end(
+        _ running: [UnsafeMutableRawPointer: Transfer], _ jobs: [TransferJob], on multi: MultiHandle,
+        _ kind: HTTPTransportError.Kind, _ message: String
+    ) {
+        for transfer in running.values {
+            let sent = transfer.requestSent
+            multi.remove(transfer.easy)
+            transfer.job.finish(.failure(HTTPTransportError(kind, message: message, requestSent: sent)))
+        }
+        for job in jobs { job.finish(.failure(HTTPTransportError(kind, message: message, requestSent: false))) }
     }
 
     /// Nothing depends on it: libcurl's timers and `wake` end a wait earlier.
@@ -118,18 +152,15 @@ final class CurlWorker: Sendable {
 }
 
 private final class ThreadStart {
-    let worker: CurlWorker
-    let multi: MultiHandle
+    let body: @Sendable () -> Void
 
-    init(worker: CurlWorker, multi: MultiHandle) {
-        self.worker = worker
-        self.multi = multi
+    init(body: @escaping @Sendable () -> Void) {
+        self.body = body
     }
 }
 
-private func runCurlWorker(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+private func runThread(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     guard let context else { return nil }
-    let start = Unmanaged<ThreadStart>.fromOpaque(context).takeRetainedValue()
-    start.worker.run(start.multi)
+    Unmanaged<ThreadStart>.fromOpaque(context).takeRetainedValue().body()
     return nil
 }

@@ -13,6 +13,11 @@ final class MultiHandle: @unchecked Sendable {
         self.pointer = pointer
     }
 
+    /// Takes over a handle that was made elsewhere.
+    init(adopting pointer: UnsafeMutableRawPointer) {
+        self.pointer = pointer
+    }
+
     deinit { curl_multi_cleanup(pointer) }
 
     /// Ends a running or the next `wait`. The corresponding C function is `curl_multi_wakeup`.
@@ -28,16 +33,16 @@ final class MultiHandle: @unchecked Sendable {
         curl_multi_remove_handle(pointer, easy.pointer)
     }
 
-    /// Does what can be done without waiting.
-    func perform() {
+    /// Does what can be done without waiting; false where libcurl itself fails.
+    func perform() -> Bool {
         var running: Int32 = 0
-        curl_multi_perform(pointer, &running)
+        return curl_multi_perform(pointer, &running) == CURLM_OK
     }
 
     /// Waits for traffic, for libcurl's own timers, for `wake`, or for the time to pass.
-    /// The corresponding C function is `curl_multi_poll`.
-    func wait(milliseconds: Int32) {
-        curl_multi_poll(pointer, nil, 0, milliseconds, nil)
+    /// The corresponding C function is `curl_multi_poll`. False where libcurl itself fails, without having waited.
+    func wait(milliseconds: Int32) -> Bool {
+        curl_multi_poll(pointer, nil, 0, milliseconds, nil) == CURLM_OK
     }
 
     /// The next finished transfer's handle and result, or nil.

@@ -2,15 +2,16 @@ import Glibc
 
 /// Files that are there whole or not at all, whatever kills the process.
 public enum DurableFile {
-    /// What temporary files begin with; `removeTemporaries` sweeps them.
-    public static let temporaryPrefix = ".variate-"
+    private static let temporaryPrefix = ".variate-"
+    private static let temporarySuffix = ".tmp"
 
     /// Writes the bytes: a temporary file in the same directory, fsync, rename over `path`, fsync of the directory.
     ///
     /// With `replacing` false, an existing file makes it fail with `EEXIST`, also when it appears meanwhile.
     public static func write(_ bytes: [UInt8], to path: String, replacing: Bool = true) throws(StoreError) {
-        let (directory, name) = split(path)
-        let temporary = "\(directory)/\(temporaryPrefix)\(getpid())-\(UInt64.random(in: 0...(.max)))-\(name)"
+        let directory = split(path).directory
+        // The target's name is no part of it: with it, a name of the longest length that is allowed would be too long.
+        let temporary = "\(directory)/\(temporaryName(process: getpid(), number: .random(in: 0...(.max))))"
         let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw failure("create", temporary) }
         do throws(StoreError) {
@@ -59,7 +60,8 @@ public enum DurableFile {
         return bytes
     }
 
-    /// Creates a directory and its parents, where they are missing.
+    /// Creates a directory and its parents, where they are missing, and flushes each new one's parent: what is written
+    /// into them survives a power cut.
     public static func createDirectory(_ path: String, mode: mode_t = 0o755) throws(StoreError) {
         var status = stat()
         if stat(path, &status) == 0 {
@@ -68,17 +70,42 @@ public enum DurableFile {
         }
         let (parent, _) = split(path)
         if parent != path, !parent.isEmpty { try createDirectory(parent, mode: mode) }
-        guard mkdir(path, mode) == 0 || errno == EEXIST else { throw failure("create directory", path) }
+        if mkdir(path, mode) != 0 {
+            let code = errno
+            guard code == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+                throw failure("create directory", path, code: code)
+            }
+        }
+        try synchronizeDirectory(parent)
     }
 
-    /// Removes temporary files that a killed process of this program left in a directory. Files of a process that still
-    /// runs stay.
+    /// What a temporary file is called: `.variate-PID-NUMBER.tmp`.
+    static func temporaryName(process: pid_t, number: UInt64) -> String {
+        "\(temporaryPrefix)\(process)-\(number)\(temporarySuffix)"
+    }
+
+    /// Removes temporary files that a killed process of this program left in a directory. This process's own stay, those
+    /// of others that still run, and whatever is called otherwise or is no regular file.
     public static func removeTemporaries(in directory: String) {
-        for name in names(in: directory) where name.hasPrefix(temporaryPrefix) {
-            let owner = name.dropFirst(temporaryPrefix.count).prefix { $0.isNumber }
-            if let process = pid_t(owner), process != getpid(), kill(process, 0) == 0 || errno == EPERM { continue }
-            unlink("\(directory)/\(name)")
+        for name in names(in: directory) {
+            guard let process = owner(ofTemporary: name), process != getpid() else { continue }
+            if kill(process, 0) == 0 || errno != ESRCH { continue }
+            let path = "\(directory)/\(name)"
+            var status = stat()
+            guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+            unlink(path)
         }
+    }
+
+    /// The process that a temporary file belongs to by its name; nil for every name that `write` would not make.
+    private static func owner(ofTemporary name: String) -> pid_t? {
+        guard name.hasPrefix(temporaryPrefix), name.hasSuffix(temporarySuffix) else { return nil }
+        let words = name.dropFirst(temporaryPrefix.count).dropLast(temporarySuffix.count)
+            .split(separator: "-", omittingEmptySubsequences: false)
+        guard words.count == 2, let process = pid_t(words[0]), process > 0, let number = UInt64(words[1]),
+            name == temporaryName(process: process, number: number)
+        else { return nil }
+        return process
     }
 
     /// The names in a directory, sorted; empty when it cannot be read.
@@ -119,7 +146,11 @@ public enum DurableFile {
 
     private static func synchronizeDirectory(_ path: String) throws(StoreError) {
         let file = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard file >= 0 else { throw failure("open", path) }
+        if file < 0 {
+            // One that may be written to but not read cannot be flushed.
+            if errno == EACCES { return }
+            throw failure("open", path)
+        }
         defer { close(file) }
         // Some file systems cannot flush a directory; their rename is as durable as they can make it.
         guard fsync(file) == 0 || errno == EINVAL else { throw failure("flush", path) }

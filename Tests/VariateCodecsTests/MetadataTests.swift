@@ -58,6 +58,35 @@ import VariateImaging
         }
     }
 
+    private func chunk(_ type: String, _ data: [UInt8]) -> [UInt8] {
+        let length = (0..<4).map { UInt8(truncatingIfNeeded: data.count >> (24 - 8 * $0)) }
+        return length + Array(type.utf8) + data + [0, 0, 0, 0]
+    }
+
+    private func png(_ chunks: [UInt8]...) -> [UInt8] { [UInt8](repeating: 0, count: 8) + chunks.joined() }
+
+    @Test func onlyTheFirstCompressedProfileCounts() {
+        let good = chunk("iCCP", Array("P3\0\0".utf8) + PNGFile.stored([1, 2, 3]))
+        let other = chunk("iCCP", Array("P3\0\0".utf8) + PNGFile.stored([4]))
+        let broken = chunk("iCCP", Array("P3\0\0".utf8) + [1, 2, 3])
+        #expect(Metadata(png(good, other), format: .png).profile == [1, 2, 3])
+        #expect(!Metadata(png(good, broken), format: .png).profileIsBroken)
+        let metadata = Metadata(png(broken, good), format: .png)
+        #expect(metadata.profile.isEmpty && metadata.profileIsBroken)
+    }
+
+    @Test func aProfileLongerThanAnyRealOneIsBroken() {
+        let long = chunk("iCCP", Array("P3\0\0".utf8) + PNGFile.stored([UInt8](repeating: 0, count: (16 << 20) + 1)))
+        let metadata = Metadata(png(long), format: .png)
+        #expect(metadata.profile.isEmpty && metadata.profileIsBroken)
+    }
+
+    @Test func nothingIsReadAfterTheEndOfThePicture() {
+        let good = chunk("iCCP", Array("P3\0\0".utf8) + PNGFile.stored([1, 2, 3]))
+        let metadata = Metadata(png(chunk("IEND", []), good), format: .png)
+        #expect(metadata.profile.isEmpty && !metadata.profileIsBroken)
+    }
+
     @Test func aCompressedProfileIsInflated() {
         let stream = PNGFile.stored([1, 2, 3])
         #expect(Inflater.inflate(stream[...], limit: 1 << 20) == [1, 2, 3])

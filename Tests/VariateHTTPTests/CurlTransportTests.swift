@@ -124,22 +124,6 @@ import Testing
         #expect(server.requests.count == 50)
     }
 
-    @Test func atTheEndOfTheTransportItsThreadEnds() async throws {
-        let server = try LoopbackServer(.response())
-        defer { server.stop() }
-        let worker = CurlWorker(certificateBundle: nil)
-        weak let remembered = worker
-        do {
-            let transport = CurlTransport(worker: worker)
-            _ = try await transport.send(HTTPRequest(url: server.baseURL))
-        }
-        _ = consume worker
-        // The thread holds the last reference.
-        let patience = ContinuousClock.now + .seconds(20)
-        while remembered != nil && ContinuousClock.now < patience { await Task.yield() }
-        #expect(remembered == nil)
-    }
-
     @Test func shuttingDownAbortsWhatRunsAndRefusesMore() async throws {
         let server = try LoopbackServer(.hang)
         defer { server.stop() }

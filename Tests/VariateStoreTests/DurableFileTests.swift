@@ -46,11 +46,36 @@ import Testing
         dead.executableURL = URL(fileURLWithPath: "/bin/true")
         try dead.run()
         dead.waitUntilExit()
-        let orphan = "\(DurableFile.temporaryPrefix)\(dead.processIdentifier)-1-x.png"
-        let living = "\(DurableFile.temporaryPrefix)1-1-y.png"
-        try DurableFile.write([1], to: "\(directory)/\(orphan)")
-        try DurableFile.write([1], to: "\(directory)/\(living)")
+        let gone = dead.processIdentifier
+        let orphan = DurableFile.temporaryName(process: gone, number: 1)
+        let directoryName = DurableFile.temporaryName(process: gone, number: 2)
+        let linkName = DurableFile.temporaryName(process: gone, number: 3)
+        let strangers = [
+            ".variate.json", ".variate-backup.json", ".variate-backup.tmp", ".variate-\(gone)-1-x.png",
+            ".variate-\(gone)-1.tmp.png", ".variate-\(gone)-01.tmp", ".variate-\(gone).tmp", ".variate-\(gone)-.tmp",
+            ".variate--\(gone)-1.tmp", ".variate-\(gone)-1-2.tmp", "variate-\(gone)-1.tmp", ".variate-0-1.tmp",
+            DurableFile.temporaryName(process: 1, number: 1), DurableFile.temporaryName(process: getpid(), number: 1),
+        ]
+        for name in strangers + [orphan] { try DurableFile.write([1], to: "\(directory)/\(name)") }
+        try DurableFile.createDirectory("\(directory)/\(directoryName)")
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(directory)/\(linkName)", withDestinationPath: "\(directory)/.variate.json")
         DurableFile.removeTemporaries(in: directory)
-        #expect(DurableFile.names(in: directory) == [living])
+        #expect(DurableFile.names(in: directory) == (strangers + [directoryName, linkName]).sorted())
+    }
+
+    @Test func namesMayBeAsLongAsTheSystemAllows() throws {
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        try DurableFile.createDirectory(directory)
+        let path = "\(directory)/\(String(repeating: "n", count: Int(NAME_MAX)))"
+        try DurableFile.write([1, 2], to: path)
+        #expect(try DurableFile.read(path) == [1, 2])
+    }
+
+    @Test func relativeDirectoriesAreMadeWhereTheProcessIs() throws {
+        let name = "variate-relative-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: name) }
+        try DurableFile.createDirectory("\(name)/a")
+        #expect(DurableFile.names(in: name) == ["a"])
     }
 }

@@ -79,7 +79,7 @@ import VariateHTTP
         Row(body: "bad-field", status: 400, kind: .invalidRequest, reason: "INVALID_ARGUMENT", advice: "--model"),
         Row(body: "too-many-tokens", status: 400, kind: .invalidRequest, reason: "INVALID_ARGUMENT", advice: "--model"),
         Row(body: "error-code-word", status: 400, kind: .invalidRequest, reason: "invalid_request", advice: "--model"),
-        Row(body: "error-string", status: 502, kind: .unavailable, advice: "failed"),
+        Row(body: "error-string", status: 502, kind: .unavailable, charge: .unknown, advice: "failed"),
         Row(body: "error-in-success", kind: .rateLimited, reason: "RESOURCE_EXHAUSTED", advice: "Wait"),
     ]
 
@@ -147,8 +147,10 @@ import VariateHTTP
     }
 
     @Test(arguments: [
-        (500, GenerationFailure.Charge.unknown, false), (502, .unknown, false), (504, .unknown, false),
-        (503, .refused, true), (429, .refused, true),
+        (408, GenerationFailure.Charge.unknown, false), (409, .unknown, false), (425, .unknown, false),
+        (499, .unknown, false), (500, .unknown, false), (502, .unknown, false), (503, .unknown, false),
+        (504, .unknown, false), (520, .unknown, false), (524, .unknown, false), (599, .unknown, false),
+        (400, .refused, false), (429, .refused, true),
     ])
     func aGatewaysOwnErrorMayHideAnAnswer(status: Int, charge: GenerationFailure.Charge, isRetryable: Bool) async throws
     {
@@ -157,6 +159,46 @@ import VariateHTTP
         #expect(failure.charge == charge)
         #expect(failure.isRetryable == isRetryable)
         #expect(failure.message.contains("Bad gateway"))
+    }
+
+    @Test(arguments: [
+        #"{"error":"upstream is gone"}"#, #"{"error":{"code":502,"message":"lost"}}"#, #"{"message":"lost"}"#,
+        #"{"error":{"message":"lost","code":"bad_gateway"}}"#, "", "null",
+    ])
+    func anErrorThatIsNotInGooglesFormMayHideAnAnswer(body: String) async throws {
+        for status in [408, 503, 524] {
+            let failure = try await failure(ScriptedTransport(status: status, body: Array(body.utf8)))
+            #expect(failure.charge == .unknown && !failure.isRetryable)
+        }
+    }
+
+    @Test func anErrorInASuccessThatIsNotInGooglesFormMayHideAnAnswer() async throws {
+        let body = Array(#"{"error":"upstream is gone"}"#.utf8)
+        #expect(try await failure(ScriptedTransport(body: body)).charge == .unknown)
+    }
+
+    @Test func noPartOfTheKeyStaysWhereATextIsCut() async throws {
+        let part = String(secretKey.prefix(secretKey.count - 1))
+        let cuts = [secretKey.count / 2, secretKey.count - 1]
+        for limit in [600, 2000, 4096, 8 * 600] {
+            for cut in cuts {
+                // One run of letters, and one that white space folds to next to nothing.
+                for filler in ["x", " "] {
+                    let words = String(repeating: filler, count: limit - cut) + secretKey + "\u{301} tail"
+                    let bodies = [
+                        words, #"{"error":{"code":500,"message":"\#(words)","status":"INTERNAL"}}"#,
+                    ]
+                    for body in bodies {
+                        let failure = try await failure(ScriptedTransport(status: 500, body: Array(body.utf8)))
+                        #expect(!failure.message.contains(secretKey.prefix(6)), "\(limit) \(cut)")
+                        #expect(!failure.message.contains(part))
+                    }
+                    let answer = #"{"candidates":[{"content":{"parts":[{"text":"\#(words)"}]},"finishReason":"STOP"}]}"#
+                    let failure = try await failure(ScriptedTransport(body: Array(answer.utf8)))
+                    #expect(!failure.message.contains(secretKey.prefix(6)), "\(limit) \(cut)")
+                }
+            }
+        }
     }
 
     @Test(arguments: [301, 302, 307]) func redirectsAreNotFollowed(status: Int) async throws {

@@ -10,23 +10,42 @@ public struct APIKey: Sendable, Equatable {
         secret = String(decoding: kept, as: UTF8.self)
     }
 
-    /// The key that the environment holds: `GOOGLE_API_KEY` before `GEMINI_API_KEY`, as Google's own library does.
+    /// The variables that may hold a key, strongest first, as in Google's own library.
+    public static let environmentVariables = ["GOOGLE_API_KEY", "GEMINI_API_KEY"]
+
+    /// The variable whose key is used: the first that holds one that can be sent.
+    public static func variable(in environment: [String: String]) -> String? {
+        environmentVariables.first { APIKey(environment[$0] ?? "") != nil }
+    }
+
+    /// The key that the environment holds, in the variable that `variable(in:)` names.
     public init?(environment: [String: String]) {
-        for name in ["GOOGLE_API_KEY", "GEMINI_API_KEY"] {
-            if let key = environment[name].flatMap({ APIKey($0) }) {
-                self = key
-                return
-            }
-        }
-        return nil
+        guard let name = Self.variable(in: environment) else { return nil }
+        self.init(environment[name] ?? "")
     }
 
     /// The secret itself, for the one header that carries it.
     var headerValue: String { secret }
 
-    /// The text with every occurrence of the key taken out.
+    /// The text with every occurrence of the key taken out, whatever stands beside it: bytes are compared, since a
+    /// combining mark after the key makes other characters of it.
+    /// - Complexity: O(bytes of the text) for texts that hold few beginnings of the key.
     func scrubbed(from text: String) -> String {
-        text.split(separator: secret, omittingEmptySubsequences: false).joined(separator: Self.redaction)
+        let (bytes, key) = (Array(text.utf8), Array(secret.utf8))
+        guard let first = key.first else { return text }
+        var kept: [UInt8] = []
+        kept.reserveCapacity(bytes.count)
+        var position = 0
+        while position < bytes.count {
+            if bytes[position] == first, bytes[position...].starts(with: key) {
+                kept += Self.redaction.utf8
+                position += key.count
+            } else {
+                kept.append(bytes[position])
+                position += 1
+            }
+        }
+        return String(decoding: kept, as: UTF8.self)
     }
 
     private static let redaction = "[key]"

@@ -13,6 +13,10 @@ struct GeminiErrorBody: Equatable {
     /// `field: description` of each violation of `BadRequest`.
     var fieldViolations: [String] = []
 
+    /// Whether it is in the form of Google's own errors, which have a numeric code and a status; gateways and proxies
+    /// write other things.
+    var isGoogles: Bool { code != nil && !(status ?? "").isEmpty }
+
     /// An error of which nothing but its words is known.
     init(message: String = "") {
         self.message = message

@@ -27,6 +27,12 @@ struct GeminiFinishRow: Sendable {
 enum GeminiFailureTable {
     private static let keyAdvice = "Set GOOGLE_API_KEY or GEMINI_API_KEY to a valid key from Google AI Studio."
 
+    /// Whether a status that did not come from Google itself may stand for a request that was carried out: the time ran
+    /// out, or something broke, between Google and here.
+    static func mayHideAnAnswer(status: Int) -> Bool {
+        [408, 409, 425, 499].contains(status) || status >= 500
+    }
+
     /// HTTP answers that are errors.
     static let errors: [GeminiErrorRow] = [
         GeminiErrorRow(

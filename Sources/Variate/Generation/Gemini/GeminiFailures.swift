@@ -7,15 +7,15 @@ struct GeminiFailures: Sendable {
 
     /// Longest message that is passed on, in characters.
     private static let messageLimit = 600
+    /// Most of a text that is looked at once the key is out of it, in Unicode scalars.
+    private static let scalarLimit = 8 * messageLimit
 
     /// What an HTTP answer other than a success means.
     ///
-    /// Google charges nothing for errors. A gateway that lost the real answer knows nothing of charges, so an error
-    /// of the kind 500, 502 or 504 that is not Google's own counts as unknown.
+    /// Google charges nothing for errors. A gateway that lost the real answer knows nothing of charges, so what may
+    /// hide an answer, and is not Google's own words, counts as unknown.
     func failure(for response: HTTPResponse) -> GenerationFailure {
-        let body = GeminiErrorBody(body: response.body)
-        let isLostAnswer = body == nil && [500, 502, 504].contains(response.status)
-        return failure(body, response: response, charge: isLostAnswer ? .unknown : .refused)
+        failure(GeminiErrorBody(body: response.body), response: response)
     }
 
     /// What a successful answer without a picture means.
@@ -23,7 +23,7 @@ struct GeminiFailures: Sendable {
         if let error = reply.error, reply.finishReason == nil {
             var stated = response
             stated.status = error.code ?? 500
-            return failure(error, response: stated, charge: .refused)
+            return failure(error, response: stated)
         }
         let row: GeminiFinishRow
         let reason: String?
@@ -80,10 +80,9 @@ struct GeminiFailures: Sendable {
             status: response.status, charge: .answered, usage: usage)
     }
 
-    private func failure(
-        _ body: GeminiErrorBody?, response: HTTPResponse, charge: GenerationFailure.Charge
-    ) -> GenerationFailure {
-        let error = body ?? GeminiErrorBody(message: String(decoding: response.body.prefix(2000), as: UTF8.self))
+    private func failure(_ body: GeminiErrorBody?, response: HTTPResponse) -> GenerationFailure {
+        let error = body ?? GeminiErrorBody(message: String(decoding: response.body, as: UTF8.self))
+        let isLost = !error.isGoogles && GeminiFailureTable.mayHideAnAnswer(status: response.status)
         let row = GeminiFailureTable.errors.first { $0.fits(error, status: response.status) }
         let words = ([error.message] + error.fieldViolations).joined(separator: " ")
         let message = clean(words)
@@ -92,7 +91,7 @@ struct GeminiFailures: Sendable {
             message: message.isEmpty ? "HTTP \(response.status) without a message" : message,
             advice: (row?.advice ?? "").replacing("{replacement}", with: replacement), status: response.status,
             reason: (error.reason ?? error.quotaIDs.first ?? error.status).map(clean),
-            retryAfter: RetryHint.seconds(error: error, response: response), charge: charge)
+            retryAfter: RetryHint.seconds(error: error, response: response), charge: isLost ? .unknown : .refused)
     }
 
     private var replacement: String {
@@ -100,15 +99,16 @@ struct GeminiFailures: Sendable {
         return id == GeminiModel.standard ? "gemini-3-pro-image" : GeminiModel.standard
     }
 
-    /// The text on one line, without the key and without what a terminal could take for a command.
+    /// The text on one line, without the key and without what a terminal could take for a command. The key goes before
+    /// the text is cut, so that no part of it can stay.
     private func clean(_ text: String) -> String {
-        let visible = text.unicodeScalars.map { scalar in
+        let visible = key.scrubbed(from: text).unicodeScalars.prefix(Self.scalarLimit).map { scalar in
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator: " "
             default: String(scalar)
             }
         }
-        let words = key.scrubbed(from: visible.joined()).split(separator: " ").joined(separator: " ")
+        let words = visible.joined().split(separator: " ").joined(separator: " ")
         return words.count > Self.messageLimit ? words.prefix(Self.messageLimit) + "…" : words
     }
 }

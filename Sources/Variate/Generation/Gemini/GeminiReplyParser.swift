@@ -6,8 +6,6 @@
 struct GeminiReplyParser {
     private var reply = GeminiReply()
     private var counts = TokenCounts()
-    /// Most words of the answer that are kept, in bytes: they only serve messages.
-    private static let textLimit = 2000
 
     /// The answer in the bytes.
     static func parse(_ bytes: [UInt8]) throws(JSONScanner.Fault) -> GeminiReply {
@@ -67,7 +65,7 @@ struct GeminiReplyParser {
         var isThought = false
         try scanner.object { (key, scanner) throws(JSONScanner.Fault) in
             switch key.camelCased {
-            case "text": words = try scanner.string(limit: Self.textLimit)
+            case "text": words = try scanner.string()
             case "thought": isThought = try scanner.boolean() ?? false
             case "inlineData":
                 try scanner.object { (key, scanner) throws(JSONScanner.Fault) in
@@ -82,7 +80,7 @@ struct GeminiReplyParser {
         }
         if let data, mimeType.isEmpty || mimeType.lowercased().hasPrefix("image/") {
             reply.pictures.append(GeminiReply.Picture(data: data, mimeType: mimeType, isThought: isThought))
-        } else if let words, !isThought, reply.text.utf8.count < Self.textLimit {
+        } else if let words, !isThought {
             reply.text += words
         }
     }

@@ -103,11 +103,11 @@ struct JSONScanner {
         return try text()
     }
 
-    /// The next value where it is a string, at most `limit` bytes of it. Anything else is stepped over.
-    mutating func string(limit: Int = 4096) throws(Fault) -> String? {
+    /// The next value where it is a string, the whole of it: who cuts it must first take secrets out. Anything else is
+    /// stepped over.
+    mutating func string() throws(Fault) -> String? {
         guard let text = try stringRange() else { return nil }
-        let kept = Text(range: text.range.prefix(limit), isEscaped: text.isEscaped)
-        return String(decoding: unescaped(kept), as: UTF8.self)
+        return String(decoding: unescaped(text), as: UTF8.self)
     }
 
     /// The next value where it is a whole number, or a string of one as Protocol Buffers write 64 bits.
