@@ -78,15 +78,3 @@ public struct WorkingPicture: Sendable {
         return result
     }
 }
-
-extension Image {
-    /// One channel as a plane: 0 red, 1 green, 2 blue, 3 alpha.
-    func channel(_ index: Int) -> Plane<UInt8> {
-        var plane = Plane<UInt8>(size: size, repeating: 0)
-        var target = plane.samples.mutableSpan
-        let source = samples.span
-        precondition(source.count == Self.channels * target.count && (0..<Self.channels).contains(index))
-        for i in 0..<target.count { target[i] = source[Self.channels * i + index] }
-        return plane
-    }
-}

@@ -90,19 +90,6 @@ struct EffectKernelTests {
         #expect(roughness(result.red) < 0.3 * roughness(step.samples))
     }
 
-    @Test("The transfer table is within 0.02 of a level of the curve")
-    func transfer() {
-        for step in 0...1000 {
-            let light = Double(step) / 1000
-            let exact = TransferCurve.encoded(light) * 255
-            #expect(abs(Double(TransferCurve.encoded(Float(light), TransferCurve.encoding)) * 255 - exact) < 0.02)
-        }
-        for level in 0...255 {
-            let encoded = TransferCurve.encoded(TransferCurve.linear[level], TransferCurve.encoding)
-            #expect(Int((encoded * 255).rounded()) == level)
-        }
-    }
-
     @Test("OkLab is undone by its inverse, and grey has no chroma")
     func okLab() {
         for colour in [SIMD3(0.2, 0.5, 0.9), SIMD3(1, 0, 0), SIMD3(0, 0, 0.01), SIMD3(0.5, 0.5, 0.5)] {
@@ -195,30 +182,6 @@ struct EffectKernelTests {
         #expect(calm.samples[4 * (9 * 40 + 8)] == 116)
         #expect(calm.speckleShare() == 0)
         #expect(TestPicture.scene(width: 1, height: 1).despeckled().size == Size(width: 1, height: 1))
-    }
-
-    @Test("The median of nine is the slow one's")
-    func median() {
-        // The kernel shows through despeckling with limit 0: every pixel becomes its neighbourhood's median.
-        let noise = plane(13, 9)
-        var image = Image(size: noise.size, red: 0, green: 0, blue: 0)
-        for i in 0..<noise.samples.count {
-            let level = UInt8(128 + 200 * noise.samples[i])
-            for channel in 0..<3 { image.samples[4 * i + channel] = level }
-        }
-        let result = image.despeckled(limit: 0)
-        for y in 0..<9 {
-            for x in 0..<13 {
-                var levels: [UInt8] = []
-                for dy in -1...1 {
-                    for dx in -1...1 {
-                        let row = max(0, min(8, y + dy))
-                        levels.append(image.samples[4 * (row * 13 + max(0, min(12, x + dx)))])
-                    }
-                }
-                #expect(result.samples[4 * (y * 13 + x)] == levels.sorted()[4])
-            }
-        }
     }
 
     @Test("Hidden colours are replaced, visible ones and alpha stay")
