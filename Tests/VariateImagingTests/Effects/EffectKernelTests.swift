@@ -8,38 +8,6 @@ struct EffectKernelTests {
         LatticeNoise(seed: seed).grain(size: Size(width: width, height: height))
     }
 
-    /// The slow, obvious mean.
-    private func oracleBox(_ plane: Plane<Float>, _ radius: Int) -> [Double] {
-        var result: [Double] = []
-        for y in 0..<plane.height {
-            for x in 0..<plane.width {
-                var sum = 0.0
-                for dy in -radius...radius {
-                    for dx in -radius...radius {
-                        let row = max(0, min(plane.height - 1, y + dy))
-                        let column = max(0, min(plane.width - 1, x + dx))
-                        sum += Double(plane.samples[row * plane.width + column])
-                    }
-                }
-                result.append(sum / Double((2 * radius + 1) * (2 * radius + 1)))
-            }
-        }
-        return result
-    }
-
-    @Test("Box means equal the slow ones, also where the box is larger than the plane")
-    func boxMean() {
-        for (width, height) in [(1, 1), (1, 9), (7, 1), (5, 4), (17, 13)] {
-            for radius in [1, 2, 6, 20] {
-                let plane = plane(width, height)
-                let result = plane.boxMean(radius: radius)
-                for (value, expected) in zip(result.samples, oracleBox(plane, radius)) {
-                    #expect(abs(Double(value) - expected) < 1e-5)
-                }
-            }
-        }
-    }
-
     @Test("Three boxes have nearly the variance that was asked for")
     func boxRadii() {
         for sigma in [1.0, 1.7, 2.5, 4.0, 9.3, 30] {
@@ -214,18 +182,6 @@ struct EffectKernelTests {
         #expect(result.samples[4 * (5 * 30 + 14)] < 80 && result.samples[4 * (5 * 30 + 14)] >= 56)
         #expect(result.samples[4 * (5 * 30 + 15)] > 160)
         #expect(result.samples[4 * (5 * 30 + 3)] == 80)
-    }
-
-    @Test("Reducing keeps a flat picture, its mean, and alpha's weight")
-    func areaReduction() {
-        let flat = Image(size: Size(width: 37, height: 23), red: 12, green: 200, blue: 99)
-        let small = flat.reduced(toLongestSide: 10)
-        #expect(small == Image(size: Size(width: 10, height: 6), red: 12, green: 200, blue: 99))
-        #expect(flat.reduced(toLongestSide: 37) == flat)
-        var half = Image(size: Size(width: 2, height: 1), red: 255, green: 0, blue: 0, alpha: 0)
-        half.samples.replaceSubrange(4..<8, with: [0, 0, 250, 200])
-        let one = half.reduced(toLongestSide: 1)
-        #expect(Array(one.samples) == [0, 0, 250, 100])
     }
 
     @Test("Cropping to a shape keeps as much as it can, around the centre where it can")
