@@ -25,13 +25,9 @@ public struct LinearImage: Sendable {
     /// - Complexity: O(pixels), by table.
     public init(_ image: Image) {
         let table = SRGBTransfer.linearOfLevel
-        func plane(_ channel: Int) -> Plane<Float> {
-            let samples = image.samples.span
-            return Plane(
-                size: image.size,
-                samples: (0..<image.size.pixelCount).map { table[Int(samples[Image.channels * $0 + channel])] })
-        }
-        self.init(red: plane(0), green: plane(1), blue: plane(2))
+        self.init(
+            red: image.channel(0, through: table), green: image.channel(1, through: table),
+            blue: image.channel(2, through: table))
     }
 
     /// Encodes the light as 8-bit sRGB, clamped to 0…1, with the alpha of `image` (opaque without one).

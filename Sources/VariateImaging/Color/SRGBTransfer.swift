@@ -17,6 +17,16 @@ public enum SRGBTransfer {
         linear > linearBreak ? (1 + offset) * power(linear, 1 / exponent) - offset : linear * slope
     }
 
+    /// Light, 0…1, for encoded red, green and blue, 0…1.
+    static func linear(_ encoded: SIMD3<Double>) -> SIMD3<Double> {
+        SIMD3(linear(encoded.x), linear(encoded.y), linear(encoded.z))
+    }
+
+    /// Encoded red, green and blue, 0…1, for light 0…1.
+    static func encoded(_ linear: SIMD3<Double>) -> SIMD3<Double> {
+        SIMD3(encoded(linear.x), encoded(linear.y), encoded(linear.z))
+    }
+
     /// Light, 0…1, of each 8-bit level.
     public static let linearOfLevel: [Float] = (0...topLevel).map { Float(linear(Double($0) / Double(topLevel))) }
 

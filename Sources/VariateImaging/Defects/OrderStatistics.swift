@@ -44,7 +44,7 @@ enum OrderStatistics {
         var low = 0
         var high = values.count - 1
         while low < high {
-            let pivot = median(values[low], values[(low + high) / 2], values[high])
+            let pivot = medianOfThree(values[low], values[(low + high) / 2], values[high])
             var i = low
             var j = high
             while i <= j {
@@ -58,9 +58,5 @@ enum OrderStatistics {
             }
             if rank <= j { high = j } else if rank >= i { low = i } else { return }
         }
-    }
-
-    private static func median(_ a: Float, _ b: Float, _ c: Float) -> Float {
-        max(min(a, b), min(max(a, b), c))
     }
 }

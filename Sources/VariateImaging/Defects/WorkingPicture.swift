@@ -24,22 +24,14 @@ public struct WorkingPicture: Sendable {
     /// - Complexity: O(pixels).
     public init(_ image: Image) {
         let opaque = Self.compositedOnWhite(image)
-        let size = Self.fitting(opaque.size, longestSide: Self.nativeSide)
+        let size = opaque.size.fitted(toLongestSide: Self.nativeSide, leastSide: Self.leastSide)
         let channels = (0..<3).map { Self.areaResized(opaque.channel($0), to: size) }
         self.channels = channels
         luma = size == opaque.size ? opaque.luma() : Self.interleaved(channels).luma()
         transposedLuma = luma.transposed()
         levels = Plane<Float>(luma)
-        reduced = levels.areaResized(to: Self.fitting(size, longestSide: Self.reducedSide))
-    }
-
-    /// `size` scaled down so that its longest side is `side` at most: the same size when it already fits.
-    static func fitting(_ size: Size, longestSide side: Int) -> Size {
-        guard size.longestSide > side else { return size }
-        let scale = Double(side) / Double(size.longestSide)
-        return Size(
-            width: max(min(leastSide, size.width), Int((Double(size.width) * scale).rounded(.toNearestOrEven))),
-            height: max(min(leastSide, size.height), Int((Double(size.height) * scale).rounded(.toNearestOrEven))))
+        reduced = levels.areaResized(
+            to: size.fitted(toLongestSide: Self.reducedSide, leastSide: Self.leastSide))
     }
 
     /// A plane at another size by area averaging, rounded to the nearest level.
@@ -76,17 +68,5 @@ public struct WorkingPicture: Sendable {
             i += Image.channels
         }
         return result
-    }
-}
-
-extension Image {
-    /// One channel as a plane: 0 red, 1 green, 2 blue, 3 alpha.
-    func channel(_ index: Int) -> Plane<UInt8> {
-        var plane = Plane<UInt8>(size: size, repeating: 0)
-        var target = plane.samples.mutableSpan
-        let source = samples.span
-        precondition(source.count == Self.channels * target.count && (0..<Self.channels).contains(index))
-        for i in 0..<target.count { target[i] = source[Self.channels * i + index] }
-        return plane
     }
 }

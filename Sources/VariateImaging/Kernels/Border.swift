@@ -13,6 +13,24 @@ func reflected(_ index: Int, in count: Int) -> Int {
     return phase < count ? phase : period - phase
 }
 
+/// How a plane is continued beyond its border.
+enum Border {
+    /// By mirroring about the end pixels, which are not repeated (OpenCV's `BORDER_REFLECT_101`).
+    case mirrored
+    /// By repeating the end pixels (OpenCV's `BORDER_REPLICATE`).
+    case repeated
+
+    /// The index inside `0..<count` that stands for `index`.
+    /// - Complexity: O(1).
+    /// - Precondition: `count` is positive.
+    func index(_ index: Int, in count: Int) -> Int {
+        switch self {
+        case .mirrored: reflected(index, in: count)
+        case .repeated: max(0, min(index, count - 1))
+        }
+    }
+}
+
 /// Copies row `y` of `plane` into the middle of `padded` and mirrors it (see `reflected(_:in:)`) into `radius` samples
 /// on either side.
 /// - Complexity: O(width + radius).

@@ -6,6 +6,11 @@ extension Plane<Float> {
     /// - Complexity: O(pixels + radius · (width + height)).
     /// - Precondition: `radius` is not negative.
     public func boxBlurred(radius: Int) -> Plane<Float> {
+        boxBlurred(radius: radius, border: .mirrored)
+    }
+
+    /// The same with the border continued in a way of the caller's choice.
+    func boxBlurred(radius: Int, border: Border) -> Plane<Float> {
         precondition(radius >= 0, "a box has a radius of at least 0, not \(radius)")
         if radius == 0 { return self }
         let side = 2 * radius + 1
@@ -13,7 +18,7 @@ extension Plane<Float> {
         let rows = samples.span
         var columnSums = [Double](repeating: 0, count: width)
         for y in -radius...radius {
-            let start = reflected(y, in: height) * width
+            let start = border.index(y, in: height) * width
             addRow(&columnSums, rows.extracting(start..<start + width))
         }
         var padded = [Double](repeating: 0, count: width + 2 * radius)
@@ -23,13 +28,13 @@ extension Plane<Float> {
         for y in 0..<height {
             for i in 0..<width { padded[radius + i] = columnSums[i] }
             for i in 0..<radius {
-                padded[i] = columnSums[reflected(i - radius, in: width)]
-                padded[radius + width + i] = columnSums[reflected(width + i, in: width)]
+                padded[i] = columnSums[border.index(i - radius, in: width)]
+                padded[radius + width + i] = columnSums[border.index(width + i, in: width)]
             }
             runningMeans(of: padded.span, side: side, scale: scale, into: &row)
             result.append(contentsOf: row)
-            let leaving = reflected(y - radius, in: height) * width
-            let entering = reflected(y + radius + 1, in: height) * width
+            let leaving = border.index(y - radius, in: height) * width
+            let entering = border.index(y + radius + 1, in: height) * width
             exchangeRow(
                 &columnSums, entering: rows.extracting(entering..<entering + width),
                 leaving: rows.extracting(leaving..<leaving + width))

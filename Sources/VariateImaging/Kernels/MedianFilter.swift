@@ -88,7 +88,8 @@ private func mergeColumns<Sample: Comparable>(
     }
 }
 
+/// The middle one of three values.
 @inline(__always)
-private func medianOfThree<Sample: Comparable>(_ a: Sample, _ b: Sample, _ c: Sample) -> Sample {
+func medianOfThree<Sample: Comparable>(_ a: Sample, _ b: Sample, _ c: Sample) -> Sample {
     max(min(a, b), min(max(a, b), c))
 }

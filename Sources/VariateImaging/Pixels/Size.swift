@@ -23,13 +23,21 @@ public struct Size: Hashable, Sendable {
     /// Width divided by height.
     public var aspectRatio: Double { Double(width) / Double(height) }
 
-    /// The same shape with its longest side at most so many pixels (at least one), each side rounded to the nearest.
+    /// The same shape with its longest side at most so many pixels (at least one), each side rounded to the nearest
+    /// (halves to even).
     public func fitted(toLongestSide limit: Int) -> Size {
+        fitted(toLongestSide: limit, leastSide: 1)
+    }
+
+    /// The same, with no side reduced to less than so many pixels.
+    /// - Precondition: `leastSide` is positive.
+    func fitted(toLongestSide limit: Int, leastSide: Int) -> Size {
         if longestSide <= limit { return self }
         let scale = Double(max(limit, 1)) / Double(longestSide)
-        return Size(
-            width: max(Int((Double(width) * scale).rounded()), 1),
-            height: max(Int((Double(height) * scale).rounded()), 1))
+        func scaled(_ side: Int) -> Int {
+            max(Int((Double(side) * scale).rounded(.toNearestOrEven)), min(side, leastSide))
+        }
+        return Size(width: scaled(width), height: scaled(height))
     }
 }
 

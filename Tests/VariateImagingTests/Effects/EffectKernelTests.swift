@@ -8,38 +8,6 @@ struct EffectKernelTests {
         LatticeNoise(seed: seed).grain(size: Size(width: width, height: height))
     }
 
-    /// The slow, obvious mean.
-    private func oracleBox(_ plane: Plane<Float>, _ radius: Int) -> [Double] {
-        var result: [Double] = []
-        for y in 0..<plane.height {
-            for x in 0..<plane.width {
-                var sum = 0.0
-                for dy in -radius...radius {
-                    for dx in -radius...radius {
-                        let row = max(0, min(plane.height - 1, y + dy))
-                        let column = max(0, min(plane.width - 1, x + dx))
-                        sum += Double(plane.samples[row * plane.width + column])
-                    }
-                }
-                result.append(sum / Double((2 * radius + 1) * (2 * radius + 1)))
-            }
-        }
-        return result
-    }
-
-    @Test("Box means equal the slow ones, also where the box is larger than the plane")
-    func boxMean() {
-        for (width, height) in [(1, 1), (1, 9), (7, 1), (5, 4), (17, 13)] {
-            for radius in [1, 2, 6, 20] {
-                let plane = plane(width, height)
-                let result = plane.boxMean(radius: radius)
-                for (value, expected) in zip(result.samples, oracleBox(plane, radius)) {
-                    #expect(abs(Double(value) - expected) < 1e-5)
-                }
-            }
-        }
-    }
-
     @Test("Three boxes have nearly the variance that was asked for")
     func boxRadii() {
         for sigma in [1.0, 1.7, 2.5, 4.0, 9.3, 30] {
@@ -88,19 +56,6 @@ struct EffectKernelTests {
             (1..<20).reduce(0) { $0 + abs(samples[row + $1] - samples[row + $1 - 1]) }
         }
         #expect(roughness(result.red) < 0.3 * roughness(step.samples))
-    }
-
-    @Test("The transfer table is within 0.02 of a level of the curve")
-    func transfer() {
-        for step in 0...1000 {
-            let light = Double(step) / 1000
-            let exact = TransferCurve.encoded(light) * 255
-            #expect(abs(Double(TransferCurve.encoded(Float(light), TransferCurve.encoding)) * 255 - exact) < 0.02)
-        }
-        for level in 0...255 {
-            let encoded = TransferCurve.encoded(TransferCurve.linear[level], TransferCurve.encoding)
-            #expect(Int((encoded * 255).rounded()) == level)
-        }
     }
 
     @Test("OkLab is undone by its inverse, and grey has no chroma")
@@ -197,30 +152,6 @@ struct EffectKernelTests {
         #expect(TestPicture.scene(width: 1, height: 1).despeckled().size == Size(width: 1, height: 1))
     }
 
-    @Test("The median of nine is the slow one's")
-    func median() {
-        // The kernel shows through despeckling with limit 0: every pixel becomes its neighbourhood's median.
-        let noise = plane(13, 9)
-        var image = Image(size: noise.size, red: 0, green: 0, blue: 0)
-        for i in 0..<noise.samples.count {
-            let level = UInt8(128 + 200 * noise.samples[i])
-            for channel in 0..<3 { image.samples[4 * i + channel] = level }
-        }
-        let result = image.despeckled(limit: 0)
-        for y in 0..<9 {
-            for x in 0..<13 {
-                var levels: [UInt8] = []
-                for dy in -1...1 {
-                    for dx in -1...1 {
-                        let row = max(0, min(8, y + dy))
-                        levels.append(image.samples[4 * (row * 13 + max(0, min(12, x + dx)))])
-                    }
-                }
-                #expect(result.samples[4 * (y * 13 + x)] == levels.sorted()[4])
-            }
-        }
-    }
-
     @Test("Hidden colours are replaced, visible ones and alpha stay")
     func transparencyFill() {
         var image = Image(size: Size(width: 60, height: 40), red: 0, green: 0, blue: 0, alpha: 0)
@@ -251,18 +182,6 @@ struct EffectKernelTests {
         #expect(result.samples[4 * (5 * 30 + 14)] < 80 && result.samples[4 * (5 * 30 + 14)] >= 56)
         #expect(result.samples[4 * (5 * 30 + 15)] > 160)
         #expect(result.samples[4 * (5 * 30 + 3)] == 80)
-    }
-
-    @Test("Reducing keeps a flat picture, its mean, and alpha's weight")
-    func areaReduction() {
-        let flat = Image(size: Size(width: 37, height: 23), red: 12, green: 200, blue: 99)
-        let small = flat.reduced(toLongestSide: 10)
-        #expect(small == Image(size: Size(width: 10, height: 6), red: 12, green: 200, blue: 99))
-        #expect(flat.reduced(toLongestSide: 37) == flat)
-        var half = Image(size: Size(width: 2, height: 1), red: 255, green: 0, blue: 0, alpha: 0)
-        half.samples.replaceSubrange(4..<8, with: [0, 0, 250, 200])
-        let one = half.reduced(toLongestSide: 1)
-        #expect(Array(one.samples) == [0, 0, 250, 100])
     }
 
     @Test("Cropping to a shape keeps as much as it can, around the centre where it can")

@@ -14,4 +14,9 @@ import Testing
     @Test func twoPixelsAlternate() {
         #expect((-3...4).map { reflected($0, in: 2) } == [1, 0, 1, 0, 1, 0, 1, 0])
     }
+
+    @Test func aBorderIsMirroredOrRepeated() {
+        #expect((-2...5).map { Border.mirrored.index($0, in: 4) } == [2, 1, 0, 1, 2, 3, 2, 1])
+        #expect((-2...5).map { Border.repeated.index($0, in: 4) } == [0, 0, 0, 1, 2, 3, 3, 3])
+    }
 }

@@ -77,6 +77,27 @@ import Testing
         }
     }
 
+    @Test(arguments: EdgeFixtures.sizes)
+    func repeatsTheBorderWhenAsked(size: Size) {
+        let plane = Plane<Float>(EdgeFixtures.random(size, seed: 5))
+        for radius in [1, 2, 20] {
+            let blurred = plane.boxBlurred(radius: radius, border: .repeated)
+            for y in 0..<size.height {
+                for x in 0..<size.width {
+                    var sum = 0.0
+                    for j in -radius...radius {
+                        let row = max(0, min(y + j, size.height - 1))
+                        for i in -radius...radius {
+                            sum += Double(plane.at(max(0, min(x + i, size.width - 1)), row))
+                        }
+                    }
+                    let side = Double(2 * radius + 1)
+                    #expect(abs(Double(blurred.at(x, y)) - sum / (side * side)) < 1e-4)
+                }
+            }
+        }
+    }
+
     /// opencv-python 5.0.0.93: `cv2.blur(r.astype(np.float32), (5, 5))` at four pixels.
     @Test func knownAnswers() {
         let blurred = Plane<Float>(EdgeFixtures.patternRed).boxBlurred(radius: 2)

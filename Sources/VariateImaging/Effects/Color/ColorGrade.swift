@@ -38,9 +38,7 @@ struct ColorGrade: Sendable {
         let brightest = gain * balance.brightest
         let turn = SIMD2(cosine(hueTurn * .pi / 180), sine(hueTurn * .pi / 180))
         return { [self] encoded in
-            var light = SIMD3(
-                TransferCurve.decoded(encoded.x), TransferCurve.decoded(encoded.y), TransferCurve.decoded(encoded.z))
-            light = balance.applied(to: light) * gain
+            var light = balance.applied(to: SRGBTransfer.linear(encoded)) * gain
             light = Self.rolledOff(light, brightest: brightest)
             return OkLab.encoded(lab: shaded(OkLab.lab(linear: light), turn: turn))
         }

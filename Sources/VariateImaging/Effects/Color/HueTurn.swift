@@ -8,7 +8,7 @@ extension Image {
         let skinChroma = 0.13
         return recolored { encoded in
             let lab = OkLab.lab(encoded: encoded)
-            let chroma = (lab.y * lab.y + lab.z * lab.z).squareRoot()
+            let chroma = OkLab.chroma(lab)
             let hue = OkLab.hue(lab)
             let likeSkin =
                 OkLab.nearness(hue, to: skinHue, width: skinWidth)

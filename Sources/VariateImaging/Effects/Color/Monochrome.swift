@@ -28,8 +28,7 @@ extension Image {
         let shadow = OkLab.plane(hue: 260, chroma: 0.022 * tint)
         let paper = OkLab.plane(hue: 85, chroma: 0.035 * tint)
         return recolored { encoded in
-            let light = SIMD3(
-                TransferCurve.decoded(encoded.x), TransferCurve.decoded(encoded.y), TransferCurve.decoded(encoded.z))
+            let light = SRGBTransfer.linear(encoded)
             // The weighted sum is luminance of a grey, whose OkLab lightness is its cube root.
             let lightness = cubeRoot((light * filter.weights).sum())
             let tone = ColorGrade.curve(min(1, lightness), slope: contrast, pivot: 0.55)

@@ -71,7 +71,7 @@ extension Image {
     private static func skinLikeness(red: Float, green: Float, blue: Float) -> Float {
         guard red > green, green > blue * 0.9 else { return 0 }
         let lab = OkLab.lab(encoded: SIMD3(Double(red), Double(green), Double(blue)))
-        let chroma = (lab.y * lab.y + lab.z * lab.z).squareRoot()
+        let chroma = OkLab.chroma(lab)
         let middling =
             ColorGrade.smoothStep((chroma - 0.02) / 0.03) * (1 - ColorGrade.smoothStep((chroma - 0.11) / 0.05))
         return Float(middling * OkLab.nearness(OkLab.hue(lab), to: 52, width: 30))

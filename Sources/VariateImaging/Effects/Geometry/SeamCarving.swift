@@ -45,7 +45,8 @@ public struct SeamMap: Sendable {
             for x in 0..<target.width { columns.samples[y * target.width + x] -= Float(x) + 0.5 }
         }
         let smoothing = 3
-        displacement = columns.boxMean(radius: smoothing).boxMean(radius: smoothing)
+        displacement = columns.boxBlurred(radius: smoothing, border: .repeated)
+            .boxBlurred(radius: smoothing, border: .repeated)
         sourceWidth = luma.width
     }
 

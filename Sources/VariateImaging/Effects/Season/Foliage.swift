@@ -6,7 +6,7 @@ extension Image {
             let leaf = Self.leafiness(lab)
             guard leaf > 0 else { return encoded }
             let hue = OkLab.hue(lab)
-            let chroma = (lab.y * lab.y + lab.z * lab.z).squareRoot()
+            let chroma = OkLab.chroma(lab)
             let (target, factor) = change(hue, lab.x)
             let plane = OkLab.plane(hue: hue + (target - hue) * leaf, chroma: chroma * (1 + (factor - 1) * leaf))
             return OkLab.encoded(lab: SIMD3(lab.x, plane.x, plane.y))
@@ -15,7 +15,7 @@ extension Image {
 
     /// 0...1, how much a colour is that of living leaves and grass.
     static func leafiness(_ lab: SIMD3<Double>) -> Double {
-        let chroma = (lab.y * lab.y + lab.z * lab.z).squareRoot()
+        let chroma = OkLab.chroma(lab)
         return OkLab.nearness(OkLab.hue(lab), to: 128, width: 48) * ColorGrade.smoothStep((chroma - 0.02) / 0.05)
     }
 

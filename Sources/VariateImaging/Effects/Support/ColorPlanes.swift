@@ -7,25 +7,16 @@ struct ColorPlanes: Sendable {
 
     /// Encoded samples divided by 255.
     init(encoded image: Image) {
-        self.init(image, table: (0...255).map { Float($0) / 255 })
+        let table = (0...255).map { Float($0) / 255 }
+        self.init(
+            red: image.channel(0, through: table), green: image.channel(1, through: table),
+            blue: image.channel(2, through: table))
     }
 
     /// Linear light.
     init(linear image: Image) {
-        self.init(image, table: TransferCurve.linear)
-    }
-
-    private init(_ image: Image, table: [Float]) {
-        size = image.size
-        let count = image.size.pixelCount
-        red = [Float](repeating: 0, count: count)
-        green = red
-        blue = red
-        for i in 0..<count {
-            red[i] = table[Int(image.samples[4 * i])]
-            green[i] = table[Int(image.samples[4 * i + 1])]
-            blue[i] = table[Int(image.samples[4 * i + 2])]
-        }
+        let light = LinearImage(image)
+        self.init(red: light.red, green: light.green, blue: light.blue)
     }
 
     init(red: Plane<Float>, green: Plane<Float>, blue: Plane<Float>) {
@@ -48,14 +39,10 @@ struct ColorPlanes: Sendable {
 
     /// The picture of linear planes, encoded, rounded and clamped, with the alpha of `source`.
     func linearImage(alphaOf source: Image) -> Image {
-        let table = TransferCurve.encoding
-        var samples = source.samples
-        for i in 0..<size.pixelCount {
-            samples[4 * i] = Self.level(TransferCurve.encoded(red[i], table))
-            samples[4 * i + 1] = Self.level(TransferCurve.encoded(green[i], table))
-            samples[4 * i + 2] = Self.level(TransferCurve.encoded(blue[i], table))
-        }
-        return Image(size: size, samples: samples)
+        LinearImage(
+            red: Plane(size: size, samples: red), green: Plane(size: size, samples: green),
+            blue: Plane(size: size, samples: blue)
+        ).encoded(alphaOf: source)
     }
 
     /// Luminance of linear planes, or luma of encoded ones, by the Rec. 709 weights.

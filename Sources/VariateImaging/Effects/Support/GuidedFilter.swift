@@ -25,10 +25,10 @@ struct GuidedModel: Sendable {
 
     /// Fits `target ≈ slope · guide + offset` in every window.
     init(fitting target: Plane<Float>, to guide: Plane<Float>, radius: Int, epsilon: Float) {
-        let guideMean = guide.boxMean(radius: radius)
-        let targetMean = target.boxMean(radius: radius)
-        let guideSquares = guide.times(guide).boxMean(radius: radius)
-        var slope = guide.times(target).boxMean(radius: radius)
+        let guideMean = guide.boxBlurred(radius: radius, border: .repeated)
+        let targetMean = target.boxBlurred(radius: radius, border: .repeated)
+        let guideSquares = guide.times(guide).boxBlurred(radius: radius, border: .repeated)
+        var slope = guide.times(target).boxBlurred(radius: radius, border: .repeated)
         var offset = targetMean
         for i in 0..<slope.samples.count {
             let mean = guideMean.samples[i]
@@ -37,8 +37,8 @@ struct GuidedModel: Sendable {
             slope.samples[i] = covariance / (variance + epsilon)
             offset.samples[i] = targetMean.samples[i] - slope.samples[i] * mean
         }
-        self.slope = slope.boxMean(radius: radius)
-        self.offset = offset.boxMean(radius: radius)
+        self.slope = slope.boxBlurred(radius: radius, border: .repeated)
+        self.offset = offset.boxBlurred(radius: radius, border: .repeated)
     }
 
     /// The model's value for a guide of any size.

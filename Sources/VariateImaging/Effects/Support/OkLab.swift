@@ -25,17 +25,21 @@ enum OkLab {
 
     /// OkLab of an encoded sRGB colour in [0, 1].
     static func lab(encoded c: SIMD3<Double>) -> SIMD3<Double> {
-        lab(linear: SIMD3(TransferCurve.decoded(c.x), TransferCurve.decoded(c.y), TransferCurve.decoded(c.z)))
+        lab(linear: SRGBTransfer.linear(c))
     }
 
     /// Encoded sRGB of OkLab, brought into gamut at constant luminance.
     static func encoded(lab c: SIMD3<Double>) -> SIMD3<Double> {
-        let light = Gamut.mapped(linear(lab: c))
-        return SIMD3(TransferCurve.encoded(light.x), TransferCurve.encoded(light.y), TransferCurve.encoded(light.z))
+        SRGBTransfer.encoded(Gamut.mapped(linear(lab: c)))
     }
 }
 
 extension OkLab {
+    /// The distance from the grey axis.
+    static func chroma(_ lab: SIMD3<Double>) -> Double {
+        (lab.y * lab.y + lab.z * lab.z).squareRoot()
+    }
+
     /// The a and b of a hue in degrees and a chroma.
     static func plane(hue: Double, chroma: Double) -> SIMD2<Double> {
         SIMD2(cosine(hue * .pi / 180), sine(hue * .pi / 180)) * chroma

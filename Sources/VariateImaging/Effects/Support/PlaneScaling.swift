@@ -1,29 +1,14 @@
 extension Plane where Sample == Float {
     /// The plane reduced so that its longest side is at most `longest`: area means, for maps of low frequency.
     func reduced(toLongestSide longest: Int) -> Plane<Float> {
-        guard size.longestSide > longest else { return self }
-        let scale = Double(longest) / Double(size.longestSide)
-        let target = Size(
-            width: Swift.max(1, Int((Double(width) * scale).rounded())),
-            height: Swift.max(1, Int((Double(height) * scale).rounded())))
-        var result = [Float](repeating: 0, count: target.pixelCount)
-        for y in 0..<target.height {
-            let top = y * height / target.height
-            let bottom = Swift.max(top + 1, (y + 1) * height / target.height)
-            for x in 0..<target.width {
-                let left = x * width / target.width
-                let right = Swift.max(left + 1, (x + 1) * width / target.width)
-                var sum: Float = 0
-                for row in top..<bottom {
-                    for column in left..<right { sum += samples[row * width + column] }
-                }
-                result[y * target.width + x] = sum / Float((bottom - top) * (right - left))
-            }
-        }
-        return Plane(size: target, samples: result)
+        areaResized(to: size.fitted(toLongestSide: longest))
     }
 
     /// The plane enlarged by bilinear interpolation, sample centres aligned as in every picture scaler.
+    ///
+    /// Apart from `bilinearResized(to:)`, which works in the fixed point of 8-bit samples to equal OpenCV, and from
+    /// `areaResized(to:)`, which grows planes in steps with ramps between: maps are to come out smooth.
+    /// - Complexity: O(target pixels).
     func enlarged(to target: Size) -> Plane<Float> {
         guard target != size else { return self }
         let columns = Self.taps(from: width, to: target.width)

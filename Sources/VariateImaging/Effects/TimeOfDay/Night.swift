@@ -24,10 +24,9 @@ extension Image {
         let rodWeights = SIMD3(0.06, 0.60, 0.34)
         let cast = OkLab.plane(hue: 262, chroma: bluish)
         return recolored { encoded in
-            let light = SIMD3(
-                TransferCurve.decoded(encoded.x), TransferCurve.decoded(encoded.y), TransferCurve.decoded(encoded.z))
+            let light = SRGBTransfer.linear(encoded)
             let lab = OkLab.lab(linear: light)
-            let chroma = (lab.y * lab.y + lab.z * lab.z).squareRoot()
+            let chroma = OkLab.chroma(lab)
             let rods = (light * rodWeights).sum()
             let cones = (light * Luminance.weights).sum()
             // Lamps and windows are bright and warm: they keep more of their light and colour.
