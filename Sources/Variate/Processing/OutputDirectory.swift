@@ -38,6 +38,7 @@ public struct OutputDirectory: Sendable {
     private static let pageName = "report.html"
     /// Holds the id of a run under way, so that the same run may go on where it was killed.
     private static let markerName = ".variate.run"
+    private static let probeName = ".variate.probe"
     /// Largest report of an earlier run that is read, in bytes.
     private static let largestReport = 64 << 20
     private static let largestMarker = 256
@@ -74,8 +75,8 @@ public struct OutputDirectory: Sendable {
         do throws(StoreError) {
             try DurableFile.createDirectory(path)
             DurableFile.removeTemporaries(in: path)
-            let probe = "\(path)/\(DurableFile.temporaryPrefix)probe-\(UUID().uuidString)"
-            try DurableFile.write([], to: probe, replacing: false)
+            let probe = "\(path)/\(Self.probeName)"
+            try DurableFile.write([], to: probe)
             try DurableFile.remove(probe)
         } catch {
             throw .unusable(error.description)
