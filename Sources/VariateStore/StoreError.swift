@@ -1,3 +1,5 @@
+import Glibc
+
 /// A file operation that failed: which, on what, and the system's reason.
 public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The operation, for example `write`.
@@ -8,6 +10,14 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     public let code: Int32
     /// The system's words for it.
     public let reason: String
+
+    /// An error in the system's own words.
+    init(operation: String, path: String, code: Int32) {
+        self.operation = operation
+        self.path = path
+        self.code = code
+        reason = String(cString: strerror(code))
+    }
 
     /// For example `cannot write /tmp/x: No space left on device`.
     public var description: String { "cannot \(operation) \(path): \(reason)" }
