@@ -78,7 +78,7 @@ struct CommandLineTool: Sendable {
         let files = isConfigurable ? try ConfigurationFile.load(locations, options: table.configurableOptions) : []
         let settings = try Settings(
             options: options, commandLine: parsed.values, environment: environment, files: files)
-        for warning in settings.warnings { console.notice("variate: \(warning.escapingControlCharacters)") }
+        for warning in settings.warnings { console.notice("variate: \(warning)") }
         return CommandContext(
             command: parsed.command, operands: parsed.operands, settings: settings, console: console,
             environment: environment, currentDirectory: currentDirectory, table: table)

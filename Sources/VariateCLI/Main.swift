@@ -3,6 +3,7 @@ import Foundation
 @main
 enum Main {
     static func main() async {
+        StandardDescriptors.fill()
         SignalHandling.ignoreBrokenPipes()
         let environment = ProcessInfo.processInfo.environment
         let tool = CommandLineTool(

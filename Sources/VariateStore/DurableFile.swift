@@ -164,6 +164,6 @@ public enum DurableFile {
     }
 
     private static func failure(_ operation: String, _ path: String, code: Int32 = errno) -> StoreError {
-        StoreError(operation: operation, path: path, code: code, reason: String(cString: strerror(code)))
+        StoreError(operation: operation, path: path, code: code)
     }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A file operation that failed: which, on what, and the system's reason.
 public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The operation, for example `write`.
@@ -9,12 +11,12 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The system's words for it.
     public let reason: String
 
-    /// Describes a failure.
-    public init(operation: String, path: String, code: Int32, reason: String) {
+    /// An error in the words given, or else in the system's own.
+    public init(operation: String, path: String, code: Int32, reason: String? = nil) {
         self.operation = operation
         self.path = path
         self.code = code
-        self.reason = reason
+        self.reason = reason ?? String(cString: strerror(code))
     }
 
     /// For example `cannot write /tmp/x: No space left on device`.

@@ -228,9 +228,32 @@ def test_gate_answers_before_its_input_ends(tmp_path):
 
 
 def test_gate_needs_a_readable_input(tmp_path):
-    for name, word in [("missing.jsonl", "no such file"), (".", "directory")]:
+    for name, word in [("missing.jsonl", "no such file"), (".", "directory"), ("/proc/self/mem", "output error")]:
         done = run("gate", "--input", name, cwd=tmp_path)
         assert done.returncode == 2 and word in done.stderr and done.stdout == ""
+        assert len(done.stderr.splitlines()) == 1
+
+
+def test_gate_says_so_when_its_input_is_closed(tmp_path):
+    for number in range(3):
+        done = subprocess.run(
+            ["/bin/sh", "-c", 'exec "$@" <&-', "sh", BINARY, "gate", "--input", "-"], cwd=tmp_path,
+            env=environment(tmp_path), capture_output=True, text=True, timeout=60)
+        assert done.returncode == 2 and done.stdout == ""
+        assert done.stderr == "variate: standard input: cannot be read: it is closed\n"
+
+
+def test_a_closed_output_does_not_reach_a_picture(tmp_path):
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$@" >&- 2>&-', "sh", BINARY, sample("cat.png"), "-n", "1", "--format", "png"],
+        cwd=tmp_path, env=environment(tmp_path), stdin=subprocess.DEVNULL, timeout=300)
+    assert done.returncode == 1
+    pictures = sorted((tmp_path / "cat-variations").glob("*.png"))
+    assert pictures
+    for path in pictures:
+        with Image.open(path) as picture:
+            picture.load()
+        assert b"variations/" not in path.read_bytes()
 
 
 def test_dedupe_keeps_the_largest_and_deletes_nothing(tmp_path):

@@ -22,6 +22,13 @@ import Testing
         #expect(await run(["a.png", "--help"]).output.hasPrefix("variate generate: "))
     }
 
+    @Test func dedupeRefusesMoreThanFitsInMemory() async {
+        let (code, output, errors) = await run(["dedupe"] + (0...5000).map { "/nonexistent/\($0).png" })
+        #expect(code == .usage && output.isEmpty)
+        #expect(errors.hasPrefix("variate: dedupe: 5001 images are more than the 5000 that fit in memory; "))
+        #expect(errors.split(separator: "\n").count == 1)
+    }
+
     @Test func onlyGenerateHasSomethingToSave() {
         let tool = makeTool(MemorySink(), MemorySink())
         #expect(tool.savesWhenInterrupted(["a.png"]))

@@ -47,8 +47,11 @@ public struct DuplicateDetector: Sendable {
 
     /// The groups of pictures that repeat each other, directly or through others, in order of their first members.
     /// Pictures that repeat nothing are in no group.
+    /// - Parameter progress: is told how many pairs have been compared, from time to time.
     /// - Complexity: O(pictures²) hash and thumbnail distances, and an aligned difference for each nominated pair.
-    public func groups(among pictures: [ImageFeatures]) -> [DuplicateGroup] {
+    public func groups(
+        among pictures: [ImageFeatures], progress: (_ pairs: Int) -> Void = { _ in }
+    ) -> [DuplicateGroup] {
         var clusters = DisjointSets(count: pictures.count)
         var pairs: [DuplicateGroup.Pair] = []
         for second in pictures.indices {
@@ -59,6 +62,7 @@ public struct DuplicateDetector: Sendable {
                     clusters.join(first, second)
                 }
             }
+            progress((second + 1) * second / 2)
         }
         pairs.sort { ($0.first, $0.second) < ($1.first, $1.second) }
         var members: [Int: [Int]] = [:]

@@ -31,12 +31,15 @@ public struct DuplicateSearch: Codable, Sendable, Equatable {
     private static let sharpnessMargin = 0.2
 
     /// Searches among measured pictures.
+    /// - Parameter progress: is told how many pairs of pictures have been compared, from time to time.
     /// - Complexity: O(pictures²).
-    public init(_ pictures: [(path: String, features: ImageFeatures)]) {
+    public init(
+        _ pictures: [(path: String, features: ImageFeatures)], progress: (_ pairs: Int) -> Void = { _ in }
+    ) {
         let features = pictures.map(\.features)
         let detector = DuplicateDetector()
         images = pictures.count
-        groups = detector.groups(among: features).map { group in
+        groups = detector.groups(among: features, progress: progress).map { group in
             let kept = Self.best(of: group.members, features)
             let member = { (index: Int) in
                 Member(

@@ -6,6 +6,8 @@ import VariateCodecs
 struct DedupeCommand: Command {
     private let context: CommandContext
     private let loader: ImageLoader
+    /// Most pictures that are searched at once. Each is remembered with about 300 kB, so that these are 1.5 GB.
+    private static let mostPictures = 5000
 
     init(_ context: CommandContext) {
         self.context = context
@@ -15,10 +17,16 @@ struct DedupeCommand: Command {
     func run() throws -> ExitCode {
         var pictures: [(path: String, features: ImageFeatures)] = []
         let paths = try context.operands.flatMap(Self.expand).uniqued()
+        guard paths.count <= Self.mostPictures else {
+            throw CommandFailure(
+                subject: "dedupe",
+                message: "\(paths.count) images are more than the \(Self.mostPictures) that fit in memory",
+                advice: "search fewer at a time, for example one directory after the other")
+        }
         let code = try FileWork(console: context.console).forEach(paths) { path in
             pictures.append((path, ImageFeatures(of: try loader.load(path).image)))
         }
-        let search = DuplicateSearch(pictures)
+        let search = group(pictures)
         if context.settings.isSet(Options.json) {
             try context.console.write(JSONText.document(search))
         } else {
@@ -27,6 +35,13 @@ struct DedupeCommand: Command {
                 "variate: \(search.images) images, \(search.groups.count) groups of near-duplicates")
         }
         return code
+    }
+
+    private func group(_ pictures: [(path: String, features: ImageFeatures)]) -> DuplicateSearch {
+        let pairs = pictures.count * (pictures.count - 1) / 2
+        let progress = ProgressDisplay(ProgressState(unit: "comparisons", total: pairs), console: context.console)
+        defer { progress.finish() }
+        return DuplicateSearch(pictures) { compared in progress.update { $0.completed = compared } }
     }
 
     private func print(_ group: DuplicateSearch.Group) throws {

@@ -21,7 +21,7 @@ struct GateCommand: Command {
         var reader = try LineReader(path: input)
         var features = FeatureCache(loader: ImageLoader(context), gate: gate)
         var code = ExitCode.success
-        while let line = reader.next() {
+        while let line = try reader.next() {
             try Task.checkCancellation()
             if context.console.isOutputClosed { break }
             if line.isBlank { continue }

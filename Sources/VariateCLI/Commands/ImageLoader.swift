@@ -16,7 +16,7 @@ struct ImageLoader: Sendable {
         do {
             let decoded = try ImageDecoder.decode(contentsOf: path, salvage: salvage)
             if let damage = decoded.damage {
-                console.notice("variate: \(path.escapingControlCharacters): \(damage); going on with what is there")
+                console.notice("variate: \(path): \(damage); going on with what is there")
             }
             return decoded
         } catch {

@@ -1,4 +1,5 @@
 import Foundation
+import VariateStore
 
 /// One line of input, without its line break.
 struct InputLine: Equatable {
@@ -18,31 +19,27 @@ struct LineReader {
     static let longestLine = 1 << 20
     private static let lineBreak: UInt8 = 0x0A
 
-    private let handle: FileHandle
+    private let name: String
+    private let source: ByteReader
     private var buffer: [UInt8] = []
     private var position = 0
     private var number = 0
     private var isAtEnd = false
 
+    /// Opens the input.
+    /// - Throws: when there is nothing that could be opened.
     init(path: String) throws(CommandFailure) {
-        let name = path == "-" ? "standard input" : path
-        // Standard input may be closed, or a directory.
-        let file = path == "-" ? "/dev/stdin" : path
-        var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: file, isDirectory: &isDirectory) else {
-            throw CommandFailure(subject: name, message: "cannot be read: there is no such file")
+        name = path == "-" ? "standard input" : path
+        do throws(StoreError) {
+            source = path == "-" ? ByteReader() : try ByteReader(path: path)
+        } catch {
+            throw CommandFailure(unreadable: name, error)
         }
-        if isDirectory.boolValue {
-            throw CommandFailure(subject: name, message: "cannot be read: it is a directory")
-        }
-        guard let opened = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path) else {
-            throw CommandFailure(subject: name, message: "cannot be read: no permission")
-        }
-        handle = opened
     }
 
     /// The next line, or nil at the end.
-    mutating func next() -> InputLine? {
+    /// - Throws: when reading fails: the input is a directory, was closed, or lies on a disk that fails.
+    mutating func next() throws(CommandFailure) -> InputLine? {
         var line: [UInt8] = []
         var isTooLong = false
         number += 1
@@ -58,18 +55,37 @@ struct LineReader {
                 return InputLine(number: number, bytes: line, isTooLong: isTooLong)
             }
             position = buffer.endIndex
-            if !refill() {
+            if try !refill() {
                 return line.isEmpty ? nil : InputLine(number: number, bytes: line, isTooLong: isTooLong)
             }
         }
     }
 
     /// Whether there is more. What has arrived is taken at once, without waiting for a full buffer.
-    private mutating func refill() -> Bool {
+    private mutating func refill() throws(CommandFailure) -> Bool {
         if isAtEnd { return false }
-        buffer = [UInt8](handle.availableData)
+        do throws(StoreError) {
+            buffer = try source.next()
+        } catch {
+            throw CommandFailure(unreadable: name, error)
+        }
         position = 0
         isAtEnd = buffer.isEmpty
         return !isAtEnd
+    }
+}
+
+extension CommandFailure {
+    /// Input that cannot be read.
+    fileprivate init(unreadable name: String, _ error: StoreError) {
+        let reason =
+            switch error.code {
+            case ENOENT: "there is no such file"
+            case EISDIR: "it is a directory"
+            case EACCES: "no permission"
+            case EBADF: "it is closed"
+            default: error.reason
+            }
+        self.init(subject: name, message: "cannot be read: \(reason)")
     }
 }

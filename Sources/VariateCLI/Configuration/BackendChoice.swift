@@ -1,15 +1,21 @@
+import Variate
+
 /// Who draws, decided from `--backend` and the environment.
 enum BackendChoice: Sendable, Equatable {
     /// Gemini, with the key of that environment variable.
     case gemini(keyVariable: String)
     case local
 
-    /// The variables that may hold a key, strongest first, as in Google's own SDK.
-    static let keyVariables = ["GOOGLE_API_KEY", "GEMINI_API_KEY"]
-
-    /// Decides; `gemini` without a key is an error with exit code 4.
+    /// Decides; `gemini` without a key is an error with exit code 4, and so is, unless the local generator was asked for,
+    /// a key that could not be sent where there is no other.
     init(_ name: BackendName, environment: [String: String]) throws(CommandFailure) {
-        let variable = Self.keyVariables.first { !(environment[$0] ?? "").isEmpty }
+        let variable = APIKey.variable(in: environment)
+        let unusable = variable == nil ? Self.filledVariables(in: environment).first : nil
+        if name != .local, let unusable {
+            throw CommandFailure(
+                subject: unusable, message: "it holds no key that could be sent",
+                advice: "set it to a Gemini API key, or use --backend local", exitCode: .unauthorized)
+        }
         switch (name, variable) {
         case (.local, _), (.auto, nil):
             self = .local
@@ -20,6 +26,11 @@ enum BackendChoice: Sendable, Equatable {
                 subject: "--backend gemini", message: "no key is set",
                 advice: "set GOOGLE_API_KEY or GEMINI_API_KEY, or use --backend local", exitCode: .unauthorized)
         }
+    }
+
+    /// The variables that hold more than white space.
+    static func filledVariables(in environment: [String: String]) -> [String] {
+        APIKey.environmentVariables.filter { !(environment[$0] ?? "").allSatisfy(\.isWhitespace) }
     }
 
     /// For reports: `gemini` or `local`.

@@ -25,7 +25,7 @@ struct Diagnosis: Sendable {
         let environment = context.environment
         let isConfigurable = { (option: OptionSpecification) in option.configurability != .commandLineOnly }
         settings = context.settings.settings.filter { isConfigurable($0.option) }
-        keys = BackendChoice.keyVariables.filter { !(environment[$0] ?? "").isEmpty }
+        keys = BackendChoice.filledVariables(in: environment)
         terminal = context.console.terminal
         let locations = context.locations
         files = (locations.projectCandidates + [locations.userFile].compactMap { $0 })
@@ -41,7 +41,7 @@ struct Diagnosis: Sendable {
         let output = context.settings[Options.output] ?? context.currentDirectory
         let cache = context.settings[Options.cacheDirectory] ?? locations.cacheDirectory
         checks = [
-            Check(name: "backend", ok: backend != nil, found: Self.describe(backend, keys: keys)),
+            Check(name: "backend", ok: backend != nil, found: Self.describe(backend, backendFailure, keys: keys)),
             Self.directoryCheck("output directory", output),
             cache.map { Self.directoryCheck("cache directory", $0) }
                 ?? Check(name: "cache directory", ok: false, found: "no home directory; set VARIATE_CACHE_DIR"),
@@ -98,11 +98,11 @@ struct Diagnosis: Sendable {
         return "\(terminal.width) columns, \(look), \(terminal.allowsColor ? "colour" : "no colour")"
     }
 
-    private static func describe(_ backend: BackendChoice?, keys: [String]) -> String {
+    private static func describe(_ backend: BackendChoice?, _ failure: CommandFailure?, keys: [String]) -> String {
         switch backend {
         case .gemini(let variable): "gemini, with the key of \(variable)"
         case .local: keys.isEmpty ? "local; no key is set" : "local, as chosen"
-        case nil: "gemini was chosen, but no key is set"
+        case nil: failure.map { "\($0.subject): \($0.message)" } ?? "none"
         }
     }
 

@@ -15,28 +15,8 @@ struct CommandFailure: Error, Sendable, Equatable {
         self.exitCode = exitCode
     }
 
-    /// The error's one line, without a line break. Line breaks and control characters in names are escaped, so that no
-    /// file name can write to the terminal.
+    /// The error's one line, without a line break at its end. It is escaped where it is shown.
     var line: String {
-        let text = advice.isEmpty ? "\(subject): \(message)" : "\(subject): \(message); \(advice)"
-        return "variate: " + text.escapingControlCharacters
-    }
-}
-
-extension String {
-    /// The text with control characters written as `\n`, `\t` or `\u{1b}`.
-    var escapingControlCharacters: String {
-        var escaped = ""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "\n": escaped += "\\n"
-            case "\r": escaped += "\\r"
-            case "\t": escaped += "\\t"
-            case _ where scalar.properties.generalCategory == .control:
-                escaped += "\\u{\(String(scalar.value, radix: 16))}"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
+        "variate: \(subject): \(message)" + (advice.isEmpty ? "" : "; \(advice)")
     }
 }

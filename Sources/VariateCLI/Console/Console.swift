@@ -81,7 +81,9 @@ final class Console: Sendable {
         }
     }
 
-    private func say(_ line: String) {
+    /// Says one line; names and messages in it, wherever they come from, cannot write to the terminal.
+    private func say(_ message: String) {
+        let line = message.escapingControlCharacters
         state.withLock { state in
             hideStatus(state)
             try? errors.write(line + "\n")

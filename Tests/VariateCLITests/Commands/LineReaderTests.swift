@@ -29,6 +29,20 @@ import Testing
         #expect(found.map(\.bytes.count) == [LineReader.longestLine, 1])
     }
 
+    @Test(arguments: [
+        ("/nonexistent/lines", "there is no such file"), ("/", "it is a directory"),
+        // Memory that no process may have: the first page.
+        ("/proc/self/mem", "Input/output error"),
+    ])
+    func whatCannotBeReadIsAFailure(_ path: String, _ reason: String) {
+        let failure = #expect(throws: CommandFailure.self) {
+            var reader = try LineReader(path: path)
+            while try reader.next() != nil {}
+        }
+        #expect(failure?.message == "cannot be read: \(reason)")
+        #expect(failure?.subject == path && failure?.exitCode == .usage)
+    }
+
     @Test func blankLinesAreKnown() {
         #expect(InputLine(number: 1, bytes: Array(" \t\r".utf8), isTooLong: false).isBlank)
         #expect(!InputLine(number: 1, bytes: Array(" {}".utf8), isTooLong: false).isBlank)
@@ -40,7 +54,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: path) }
         var reader = try LineReader(path: path)
         var found: [InputLine] = []
-        while let line = reader.next() { found.append(line) }
+        while let line = try reader.next() { found.append(line) }
         return found
     }
 }

@@ -41,8 +41,27 @@ import Testing
     }
 
     @Test func namesCannotWriteToTheTerminal() {
-        let failure = CommandFailure(subject: "a\u{1B}[2J\nb", message: "is empty", advice: "try again")
-        #expect(failure.line == "variate: a\\u{1b}[2J\\nb: is empty; try again")
+        let (console, _, errors) = make(.verbose)
+        console.report(CommandFailure(subject: "a\u{1B}[2J\nb", message: "is empty", advice: "try again"))
+        console.notice("photo\u{202E}gpj.png\r")
+        console.detail("a\u{9B}2J\u{2028}\u{200B}b\t")
+        #expect(
+            errors.text == #"""
+                variate: a\u{1b}[2J\nb: is empty; try again
+                photo\u{202e}gpj.png\r
+                a\u{9b}2J\u{2028}\u{200b}b\t
+
+                """#)
+    }
+
+    @Test(arguments: ["naïve café", "می\u{200C}خواهم", "👩\u{200D}👩\u{200D}👧", #"a\n"#, "a\u{301}"])
+    func whatOnlyPrintsIsLeft(_ text: String) {
+        #expect(Array(text.escapingControlCharacters.unicodeScalars) == Array(text.unicodeScalars))
+    }
+
+    @Test func escapingTwiceChangesNothingMore() {
+        let text = "a\u{1B}\n\u{202E}"
+        #expect(text.escapingControlCharacters.escapingControlCharacters == text.escapingControlCharacters)
     }
 
     private struct BrokenSink: TextSink {

@@ -79,7 +79,9 @@ import VariateImaging
                 Self.scene, Self.scene.flipped(), Self.scene.noisy(amplitude: 3), Self.scene.mapLevels { $0 * 0.5 },
                 Self.scene.flipped().rearranged { x, y in (x + 2, y) }, Self.scene,
             ].map { ImageFeatures(of: $0) }
-        let groups = Self.detector.groups(among: pictures)
+        var told: [Int] = []
+        let groups = Self.detector.groups(among: pictures) { told.append($0) }
+        #expect(told == pictures.indices.map { $0 * ($0 + 1) / 2 })
         #expect(groups.map(\.members) == [[0, 2, 5], [1, 4]])
         #expect(groups[0].pairs.map(\.first) == [0, 0, 2])
         #expect(groups[0].pairs.map(\.second) == [2, 5, 5])
