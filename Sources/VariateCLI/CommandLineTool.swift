@@ -68,9 +68,7 @@ struct CommandLineTool: Sendable {
     }
 
     private func makeContext(_ parsed: ParsedArguments, console: Console) throws(UsageError) -> CommandContext {
-        let locations = ConfigurationLocations(
-            environment: environment, currentDirectory: currentDirectory,
-            exists: { FileManager.default.fileExists(atPath: $0) })
+        let locations = ConfigurationLocations(environment: environment, currentDirectory: currentDirectory)
         // The doctor shows every setting, others only their own; a command without any reads no files.
         let isDoctor = Self.commands[parsed.command.name] == DoctorCommand.self
         let options = parsed.command.options + (isDoctor ? table.configurableOptions : [])
@@ -78,7 +76,9 @@ struct CommandLineTool: Sendable {
         let files = isConfigurable ? try ConfigurationFile.load(locations, options: table.configurableOptions) : []
         let settings = try Settings(
             options: options, commandLine: parsed.values, environment: environment, files: files)
-        for warning in settings.warnings { console.notice("variate: \(warning)") }
+        for warning in (isConfigurable ? locations.warnings : []) + settings.warnings {
+            console.notice("variate: \(warning)")
+        }
         return CommandContext(
             command: parsed.command, operands: parsed.operands, settings: settings, console: console,
             environment: environment, currentDirectory: currentDirectory, table: table)

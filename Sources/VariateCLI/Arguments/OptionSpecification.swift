@@ -22,6 +22,8 @@ struct OptionSpecification: Sendable, Equatable {
         case commandLineOnly
         /// The environment and the user's own file, but not a file that comes with somebody's project.
         case userOnly
+        /// Everywhere, but a project's file can only lower the number that the user set.
+        case loweredByProject
         case everywhere
     }
 

@@ -39,7 +39,8 @@ enum Options {
     static let deadline = TypedOption.number(
         "deadline", in: 1...86_400, as: "SECONDS", "Longest time for the whole run; what is done by then is kept.")
     static let maxCost = TypedOption.number(
-        "max-cost", in: 0...10_000, as: "USD", "Send nothing that could take the run's cost above this.")
+        "max-cost", in: 0...10_000, as: "USD", configurable: .loweredByProject,
+        "Send nothing that could take the run's cost above this.")
 
     // What is good enough.
     static let quality = TypedOption<QualityLevel>.choice(
@@ -60,7 +61,7 @@ enum Options {
         "report", negatable: true, default: true, configurable: .everywhere,
         "Write report.json and report.html beside the variations.")
     static let cache = TypedOption.flag(
-        "cache", negatable: true, default: true, configurable: .everywhere, "Reuse answers that were paid for before.")
+        "cache", negatable: true, default: true, configurable: .userOnly, "Reuse answers that were paid for before.")
     static let cacheDirectory = TypedOption.text(
         "cache-dir", kind: .directory, as: "DIR", configurable: .userOnly,
         "Where answers are kept; $XDG_CACHE_HOME/variate by default.")

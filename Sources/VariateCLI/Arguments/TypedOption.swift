@@ -22,12 +22,13 @@ extension TypedOption where Value == Int {
 extension TypedOption where Value == Double {
     /// A number in a range.
     static func number(
-        _ name: String, in range: ClosedRange<Double>, as valueName: String, default text: String? = nil, _ help: String
+        _ name: String, in range: ClosedRange<Double>, as valueName: String, default text: String? = nil,
+        configurable: OptionSpecification.Configurability = .everywhere, _ help: String
     ) -> Self {
         Self(
             specification: OptionSpecification(
                 name: name, kind: .number(range), valueName: valueName, defaultText: text, help: help,
-                configurability: .everywhere)
+                configurability: configurable)
         ) { if case .number(let value) = $0 { value } else { nil } }
     }
 }

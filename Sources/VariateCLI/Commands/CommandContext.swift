@@ -12,8 +12,6 @@ struct CommandContext: Sendable {
 
     /// Places derived from the environment.
     var locations: ConfigurationLocations {
-        ConfigurationLocations(
-            environment: environment, currentDirectory: currentDirectory,
-            exists: { FileManager.default.fileExists(atPath: $0) })
+        ConfigurationLocations(environment: environment, currentDirectory: currentDirectory)
     }
 }

@@ -4,6 +4,8 @@ import Foundation
 struct ConfigurationFile: Sendable, Equatable {
     /// Which of the two files it is, with its path.
     let origin: SettingOrigin
+    /// Whether it came with somebody's project rather than from the user.
+    let isProject: Bool
     let values: [String: OptionValue]
     /// Keys that mean nothing, each a line for the user.
     let warnings: [String]
@@ -13,9 +15,10 @@ struct ConfigurationFile: Sendable, Equatable {
 
     /// Checks a file's text against the options that can be configured.
     ///
-    /// Keys that nobody knows are warnings; values that are not allowed, and anything named like a secret, are errors.
+    /// Keys that nobody knows are warnings, and so is what a project may not decide; values that are not allowed, and
+    /// anything named like a secret, are errors.
     init(
-        _ data: Data, path: String, isProject: Bool, options: [OptionSpecification]
+        _ data: Data, path: String, isProject: Bool, options: [OptionSpecification], currentDirectory: String = ""
     ) throws(UsageError) {
         let object: [String: ConfigurationValue]
         do {
@@ -39,7 +42,15 @@ struct ConfigurationFile: Sendable, Equatable {
             do { values[key] = try option.parse(value.text) } catch {
                 throw .invalidValue(source: "\(path): \(key)", problem: error, command: nil)
             }
+            if isProject, option.kind == .directory, case .text(let directory)? = values[key] {
+                let project = ProjectDirectory(ofFile: path)
+                if !project.contains(directory, from: currentDirectory) {
+                    values[key] = nil
+                    warnings.append("\(path): \(key): ignored; it leads out of the project's directory")
+                }
+            }
         }
+        self.isProject = isProject
         origin = isProject ? .project(path) : .user(path)
         self.values = values
         self.warnings = warnings

@@ -8,7 +8,10 @@ extension ConfigurationFile {
         var files: [ConfigurationFile] = []
         for path in locations.projectCandidates {
             if let data = try read(path) {
-                files.append(try ConfigurationFile(data, path: path, isProject: true, options: options))
+                files.append(
+                    try ConfigurationFile(
+                        data, path: path, isProject: true, options: options,
+                        currentDirectory: locations.currentDirectory))
                 break
             }
         }

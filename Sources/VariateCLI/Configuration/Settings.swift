@@ -1,7 +1,8 @@
 /// The value of every option of one run, and where each came from.
 ///
 /// Precedence: the command line, then `VARIATE_…` in the environment, then the project's `.variate.json`, then the
-/// user's `config.json`, then the defaults of the table.
+/// user's `config.json`, then the defaults of the table. What limits spending is different: there a project's file counts
+/// exactly where it is stricter than the user.
 struct Settings: Sendable {
     /// One option's value.
     struct Setting: Sendable, Equatable {
@@ -22,12 +23,34 @@ struct Settings: Sendable {
         files: [ConfigurationFile] = []
     ) throws(UsageError) {
         var settings: [Setting] = []
+        var warnings = files.flatMap(\.warnings)
         for option in options {
-            let layer = try Self.resolve(option, commandLine: commandLine, environment: environment, files: files)
+            let isLowered = option.configurability == .loweredByProject
+            let layers = isLowered ? files.filter { !$0.isProject } : files
+            var layer = try Self.resolve(option, commandLine: commandLine, environment: environment, files: layers)
+            if isLowered, let stricter = Self.projectLimit(option, below: layer.value, files: files) {
+                if let value = layer.value {
+                    warnings.append(
+                        "\(stricter.origin.text): \(option.name) is \(stricter.value.text), which is below the "
+                            + "\(value.text) of \(layer.origin.text), and counts")
+                }
+                layer = (stricter.value, stricter.origin)
+            }
             settings.append(Setting(option: option, value: layer.value, origin: layer.origin))
         }
         self.settings = settings
-        warnings = files.flatMap(\.warnings)
+        self.warnings = warnings
+    }
+
+    /// A number that a project's file sets, where it is below the user's, or the user set none.
+    private static func projectLimit(
+        _ option: OptionSpecification, below value: OptionValue?, files: [ConfigurationFile]
+    ) -> (value: OptionValue, origin: SettingOrigin)? {
+        guard let file = files.first(where: { $0.isProject && $0.values[option.name] != nil }),
+            let told = file.values[option.name], case .number(let limit) = told
+        else { return nil }
+        if case .number(let users)? = value, users <= limit { return nil }
+        return (told, file.origin)
     }
 
     /// The value of an option, or nil when there is none.

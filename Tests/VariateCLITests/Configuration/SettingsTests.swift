@@ -61,6 +61,62 @@ import Variate
         #expect(try file(text, isProject: false).values["base-url"] == .text("https://example.org"))
     }
 
+    @Test(
+        arguments: [
+            // The user's own, the project's, and what counts.
+            (nil, "3", 3, SettingOrigin.project("p.json")), ("5", "3", 3, .project("p.json")),
+            ("2", "3", 2, .user("u.json")),
+            ("3", "3", 3, .user("u.json")), ("0", "3", 0, .user("u.json")), ("2", nil, 2, .user("u.json")),
+        ] as [(String?, String?, Double, SettingOrigin)])
+    func aProjectCanOnlyLowerWhatMayBeSpent(
+        users: String?, projects: String?, limit: Double, origin: SettingOrigin
+    ) throws {
+        let user = try file(users.map { #"{"max-cost": \#($0)}"# } ?? "{}", isProject: false)
+        let project = try file(projects.map { #"{"max-cost": \#($0)}"# } ?? "{}", isProject: true)
+        let settings = try Settings(options: options, files: [project, user])
+        #expect(settings[Options.maxCost] == limit)
+        #expect(self.origin(of: "max-cost", in: settings) == origin)
+    }
+
+    @Test func aProjectCannotRaiseWhatVariablesAndFlagsAllow() throws {
+        let project = try file(#"{"max-cost": 3}"#, isProject: true)
+        let variable = ["VARIATE_MAX_COST": "1"]
+        #expect(try Settings(options: options, environment: variable, files: [project])[Options.maxCost] == 1)
+        let settings = try Settings(options: options, commandLine: ["max-cost": .number(5)], files: [project])
+        #expect(settings[Options.maxCost] == 3)
+        #expect(
+            settings.warnings == ["project p.json: max-cost is 3, which is below the 5 of command line, and counts"]
+        )
+    }
+
+    @Test func aProjectCannotTurnTheCacheOff() throws {
+        let project = try file(#"{"cache": false}"#, isProject: true)
+        #expect(try Settings(options: options, files: [project])[Options.cache] == true)
+        #expect(project.warnings.count == 1)
+        let user = try file(#"{"cache": false}"#, isProject: false)
+        #expect(try Settings(options: options, files: [user])[Options.cache] == false)
+    }
+
+    @Test(arguments: ["/etc", "../elsewhere", "made/../../elsewhere", "/tmp/projectile"])
+    func aProjectCannotWriteElsewhere(directory: String) throws {
+        let data = Data(#"{"output": "\#(directory)"}"#.utf8)
+        let project = try ConfigurationFile(
+            data, path: "/tmp/project/.variate.json", isProject: true, options: options,
+            currentDirectory: "/tmp/project")
+        #expect(project.values.isEmpty)
+        #expect(
+            project.warnings == ["/tmp/project/.variate.json: output: ignored; it leads out of the project's directory"]
+        )
+        #expect(try file(#"{"output": "\#(directory)"}"#, isProject: false).values["output"] == .text(directory))
+    }
+
+    @Test(arguments: ["made", "/tmp/project/made"]) func aProjectCanWriteWithin(directory: String) throws {
+        let project = try ConfigurationFile(
+            Data(#"{"output": "\#(directory)"}"#.utf8), path: "/tmp/project/.variate.json", isProject: true,
+            options: options, currentDirectory: "/tmp/project/src")
+        #expect(project.values["output"] == .text(directory) && project.warnings.isEmpty)
+    }
+
     @Test(arguments: ["api-key", "apiKey", "GEMINI_API_KEY", "key", "token", "client_secret"])
     func secretsAreRefused(_ key: String) {
         let error = #expect(throws: UsageError.self) { try file(#"{"\#(key)": "abcdef"}"#, isProject: false) }
