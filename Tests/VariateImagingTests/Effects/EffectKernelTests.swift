@@ -110,6 +110,8 @@ struct EffectKernelTests {
         #expect(random.next() == 6_457_827_717_110_365_317)
         #expect(random.next() == 3_203_168_211_198_807_973)
         #expect(random.next() == 9_817_491_932_198_370_423)
+        #expect(SplitMix64.word(1_234_567, at: 1) == 6_457_827_717_110_365_317)
+        #expect(SplitMix64.word(1_234_567, at: 3) == 9_817_491_932_198_370_423)
         for bound in [1, 2, 7, 1000] {
             for _ in 0..<50 { #expect((0..<bound).contains(random.next(below: bound))) }
         }

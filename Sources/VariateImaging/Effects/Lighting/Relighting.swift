@@ -53,15 +53,10 @@ struct Relighting: Sendable {
         let (across, down) = (Float(cosine(angle)), Float(-sine(angle)))
         let sensitivity = Float(sigma) * 5
         var result = fine
-        let (width, rows) = (fine.width, fine.height)
-        for y in 0..<rows {
-            for x in 0..<width {
-                let slopeX = fine.samples[y * width + min(x + 1, width - 1)] - fine.samples[y * width + max(x - 1, 0)]
-                let slopeY = fine.samples[min(y + 1, rows - 1) * width + x] - fine.samples[max(y - 1, 0) * width + x]
-                // Brightness falls away from the light on forms that face it, so the slope counts negatively.
-                let facing = -(slopeX * across + slopeY * down) * sensitivity
-                result.samples[y * width + x] = 1 + Float(relief) * facing / (1 + abs(facing))
-            }
+        fine.forEachCentralDifference { i, slopeX, slopeY in
+            // Brightness falls away from the light on forms that face it, so the slope counts negatively.
+            let facing = -(slopeX * across + slopeY * down) * sensitivity
+            result.samples[i] = 1 + Float(relief) * facing / (1 + abs(facing))
         }
         return result.softened(sigma: sigma / 2).enlarged(to: planes.size)
     }
