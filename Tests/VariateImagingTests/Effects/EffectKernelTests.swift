@@ -35,7 +35,7 @@ struct EffectKernelTests {
         let noise = plane(40, 20)
         var step = noise
         for i in 0..<step.samples.count { step.samples[i] = noise.samples[i] * 0.05 + (i % 40 < 20 ? 0 : 1) }
-        let result = step.guided(by: step, radius: 3, epsilon: 0.01)
+        let result = GuidedModel(fitting: step, to: step, radius: 3, epsilon: 0.01).applied(to: step)
         let row = 10 * 40
         #expect(result.samples[row + 5] < 0.05)
         #expect(result.samples[row + 19] < 0.12)

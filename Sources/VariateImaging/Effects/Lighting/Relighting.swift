@@ -18,25 +18,14 @@ struct Relighting: Sendable {
         let map = Plane<Float>.smooth(size: size, reach)
         let modeling = reliefMap(planes)
         let brightest = max(light.max(), shade.max()) * (1 + Float(relief))
-        let knee: Float = 0.6
-        let slope = max(1, (brightest - knee) / (1 - knee))
         for i in 0..<size.pixelCount {
             var gain = shade + (light - shade) * map.samples[i]
             if let modeling { gain *= modeling.samples[i] }
-            var red = planes.red[i] * gain.x
-            var green = planes.green[i] * gain.y
-            var blue = planes.blue[i] * gain.z
-            let peak = max(red, green, blue)
-            if peak > knee, brightest > 1 {
-                let share = min(1, (peak - knee) / (brightest - knee))
-                let factor = (knee + (1 - knee) * slope * share / (1 + (slope - 1) * share)) / peak
-                red *= factor
-                green *= factor
-                blue *= factor
-            }
-            planes.red[i] = red
-            planes.green[i] = green
-            planes.blue[i] = blue
+            let (red, green, blue) = (planes.red[i] * gain.x, planes.green[i] * gain.y, planes.blue[i] * gain.z)
+            let factor = ColorGrade.shoulder(peak: max(red, green, blue), brightest: brightest)
+            planes.red[i] = red * factor
+            planes.green[i] = green * factor
+            planes.blue[i] = blue * factor
         }
         return planes.linearImage(alphaOf: image)
     }
