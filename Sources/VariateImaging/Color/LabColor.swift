@@ -26,9 +26,8 @@ public struct LabColor: Sendable, Equatable {
 
     /// Converts linear light.
     init(linearRed red: Double, green: Double, blue: Double) {
-        let x = CIE.response((CIE.xFromRGB.0 * red + CIE.xFromRGB.1 * green + CIE.xFromRGB.2 * blue) / CIE.whiteX)
-        let y = CIE.response(CIE.yFromRGB.0 * red + CIE.yFromRGB.1 * green + CIE.yFromRGB.2 * blue)
-        let z = CIE.response((CIE.zFromRGB.0 * red + CIE.zFromRGB.1 * green + CIE.zFromRGB.2 * blue) / CIE.whiteZ)
+        let xyz = CIE.xyz(linear: SIMD3(red, green, blue))
+        let (x, y, z) = (CIE.response(xyz.x / CIE.whiteX), CIE.response(xyz.y), CIE.response(xyz.z / CIE.whiteZ))
         self.init(
             lightness: CIE.lightnessScale * y - CIE.lightnessOffset, a: CIE.aScale * (x - y), b: CIE.bScale * (y - z))
     }
@@ -46,25 +45,18 @@ extension RGBColor {
         let y = (color.lightness + CIE.lightnessOffset) / CIE.lightnessScale
         let x = CIE.stimulus(y + color.a / CIE.aScale) * CIE.whiteX
         let z = CIE.stimulus(max(y - color.b / CIE.bScale, 0)) * CIE.whiteZ
-        func encoded(_ row: (Double, Double, Double)) -> Double {
-            let light = row.0 * x + row.1 * CIE.stimulus(y) + row.2 * z
-            return min(max(SRGBTransfer.encoded(light), 0), 1)
-        }
-        self.init(
-            red: encoded(CIE.redFromXYZ), green: encoded(CIE.greenFromXYZ), blue: encoded(CIE.blueFromXYZ))
+        let color = SRGBTransfer.encoded(CIE.linear(xyz: SIMD3(x, CIE.stimulus(y), z)))
+            .clamped(lowerBound: SIMD3(repeating: 0), upperBound: SIMD3(repeating: 1))
+        self.init(red: color.x, green: color.y, blue: color.z)
     }
 }
 
-/// The constants of CIE XYZ and L*a*b*.
-private enum CIE {
+/// CIE XYZ and the constants of L*a*b*.
+enum CIE {
     /// Rows of the matrix from linear sRGB to XYZ.
-    static let xFromRGB = (0.412453, 0.357580, 0.180423)
-    static let yFromRGB = (0.212671, 0.715160, 0.072169)
-    static let zFromRGB = (0.019334, 0.119193, 0.950227)
-    /// Rows of its inverse.
-    static let redFromXYZ = inverse.0
-    static let greenFromXYZ = inverse.1
-    static let blueFromXYZ = inverse.2
+    private static let xFromRGB = (0.412453, 0.357580, 0.180423)
+    private static let yFromRGB = (0.212671, 0.715160, 0.072169)
+    private static let zFromRGB = (0.019334, 0.119193, 0.950227)
     /// XYZ of D65 for the 2° observer; Y is 1.
     static let whiteX = 0.95047
     static let whiteZ = 1.08883
@@ -80,6 +72,23 @@ private enum CIE {
     static let lineSlope = 7.787
     static let lineOffset = lightnessOffset / lightnessScale
 
+    /// XYZ of linear sRGB; the luminance of white is 1.
+    static func xyz(linear c: SIMD3<Double>) -> SIMD3<Double> {
+        product((xFromRGB, yFromRGB, zFromRGB), c)
+    }
+
+    /// Linear sRGB of XYZ, which may leave 0…1.
+    static func linear(xyz c: SIMD3<Double>) -> SIMD3<Double> {
+        product(inverse, c)
+    }
+
+    private typealias Row = (Double, Double, Double)
+
+    private static func product(_ rows: (Row, Row, Row), _ c: SIMD3<Double>) -> SIMD3<Double> {
+        func sum(_ row: Row) -> Double { row.0 * c.x + row.1 * c.y + row.2 * c.z }
+        return SIMD3(sum(rows.0), sum(rows.1), sum(rows.2))
+    }
+
     static func response(_ stimulus: Double) -> Double {
         stimulus > stimulusBreak ? cubeRoot(stimulus) : lineSlope * stimulus + lineOffset
     }
@@ -89,11 +98,11 @@ private enum CIE {
     }
 
     /// By Cramer's rule: each row is a cross product of the matrix's columns over the determinant.
-    private static let inverse: ((Double, Double, Double), (Double, Double, Double), (Double, Double, Double)) = {
+    private static let inverse: (Row, Row, Row) = {
         let (x, y, z) = (xFromRGB, yFromRGB, zFromRGB)
         let determinant =
             x.0 * (y.1 * z.2 - y.2 * z.1) - x.1 * (y.0 * z.2 - y.2 * z.0) + x.2 * (y.0 * z.1 - y.1 * z.0)
-        func row(_ a: Double, _ b: Double, _ c: Double) -> (Double, Double, Double) {
+        func row(_ a: Double, _ b: Double, _ c: Double) -> Row {
             (a / determinant, b / determinant, c / determinant)
         }
         return (

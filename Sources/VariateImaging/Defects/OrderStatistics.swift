@@ -20,6 +20,8 @@ enum OrderStatistics {
     }
 
     /// The `percent`-th percentile of samples counted by level; 0 for no samples.
+    ///
+    /// Interpolated, unlike `LevelHistogram.level(below:)`, which gives a level that occurs, as Pillow's median does.
     static func percentile(histogram: [Int], _ percent: Double) -> Double {
         let count = histogram.reduce(0, +)
         guard count > 0 else { return 0 }

@@ -42,6 +42,8 @@ public struct Sharpness: Sendable, Equatable {
     }
 
     /// The sum of the four neighbours less four times the pixel, the border mirrored.
+    ///
+    /// Apart from `Plane<UInt8>.laplacian()`, which works in whole numbers: the reduced luma is not rounded to levels.
     private static func laplacian(_ luma: Plane<Float>) -> Plane<Float> {
         let (width, height) = (luma.width, luma.height)
         var result = luma

@@ -7,6 +7,9 @@ public struct Texture: Sendable, Equatable {
     static let leastVariance: Int32 = 16
 
     /// Measures the native luma.
+    ///
+    /// The window slides as that of `boxBlurred(radius:)` does, but over whole numbers, which keep the variance exact, and
+    /// over two sums at once; nothing but a count is written.
     /// - Complexity: O(pixels).
     public init(_ picture: WorkingPicture) {
         let luma = picture.luma

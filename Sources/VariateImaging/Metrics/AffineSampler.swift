@@ -1,4 +1,7 @@
 /// Samples square planes where an affine map sends each pixel, bilinearly, edge pixels repeated outside.
+///
+/// Positions and weights are kept for several planes under one map. `AffineWarp` uses each map once, on interleaved
+/// slopes, and leaves out what falls outside, so it computes them as it goes.
 struct AffineSampler {
     let side: Int
     /// Whether each pixel's image falls inside the plane.

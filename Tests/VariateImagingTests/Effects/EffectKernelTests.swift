@@ -35,7 +35,7 @@ struct EffectKernelTests {
         let noise = plane(40, 20)
         var step = noise
         for i in 0..<step.samples.count { step.samples[i] = noise.samples[i] * 0.05 + (i % 40 < 20 ? 0 : 1) }
-        let result = step.guided(by: step, radius: 3, epsilon: 0.01)
+        let result = GuidedModel(fitting: step, to: step, radius: 3, epsilon: 0.01).applied(to: step)
         let row = 10 * 40
         #expect(result.samples[row + 5] < 0.05)
         #expect(result.samples[row + 19] < 0.12)
@@ -110,6 +110,8 @@ struct EffectKernelTests {
         #expect(random.next() == 6_457_827_717_110_365_317)
         #expect(random.next() == 3_203_168_211_198_807_973)
         #expect(random.next() == 9_817_491_932_198_370_423)
+        #expect(SplitMix64.word(1_234_567, at: 1) == 6_457_827_717_110_365_317)
+        #expect(SplitMix64.word(1_234_567, at: 3) == 9_817_491_932_198_370_423)
         for bound in [1, 2, 7, 1000] {
             for _ in 0..<50 { #expect((0..<bound).contains(random.next(below: bound))) }
         }

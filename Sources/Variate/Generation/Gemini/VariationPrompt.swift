@@ -1,3 +1,5 @@
+import VariateImaging
+
 /// The words that ask an image model for one variation: a function of the request alone.
 ///
 /// Two slots of one run never share their words, whatever axes they are on, and another attempt at a slot asks again in
@@ -16,7 +18,8 @@ struct VariationPrompt: Equatable {
         // Each full round through the phrases starts one further on and takes the next reading, so that pairs of
         // phrase and reading repeat only after phrases.count * readings.count slots.
         let round = request.slot / max(phrases.count, 1)
-        let start = Int(Self.mixed(request.seed) % UInt64(max(phrases.count, 1)))
+        var random = SplitMix64(seed: request.seed)
+        let start = Int(random.next() % UInt64(max(phrases.count, 1)))
         let phrase = phrases.isEmpty ? nil : phrases[(start + request.slot + round) % phrases.count]
         let reading = readings[(round + request.attempt) % readings.count]
 
@@ -70,14 +73,6 @@ struct VariationPrompt: Equatable {
         case ..<0.8: "Make a bold change; only the subject has to stay recognisable."
         default: "Change freely, and invent new surroundings where that helps."
         }
-    }
-
-    /// The seed's bits well mixed (the finaliser of SplitMix64).
-    private static func mixed(_ seed: UInt64) -> UInt64 {
-        var bits = seed &+ 0x9E37_79B9_7F4A_7C15
-        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-        return bits ^ (bits >> 31)
     }
 }
 

@@ -13,7 +13,7 @@ struct ChromaticAdaptation: Sendable {
         let after = Self.bradford(Self.white(temperature: target))
         let gain = after / before
         func adapted(_ light: SIMD3<Double>) -> SIMD3<Double> {
-            Self.linear(xyz: Self.inverseBradford(Self.bradford(Self.xyz(linear: light)) * gain))
+            CIE.linear(xyz: Self.inverseBradford(Self.bradford(CIE.xyz(linear: light)) * gain))
         }
         let red = adapted(SIMD3(1, 0, 0))
         let green = adapted(SIMD3(0, 1, 0))
@@ -52,18 +52,6 @@ struct ChromaticAdaptation: Sendable {
                 : -0.20219683 + 2.18555832 * x - 1.34811020 * x * x - 1.1063814 * x * x * x
         }
         return SIMD3(x / y, 1, (1 - x - y) / y)
-    }
-
-    private static func xyz(linear c: SIMD3<Double>) -> SIMD3<Double> {
-        SIMD3(
-            0.4124564 * c.x + 0.3575761 * c.y + 0.1804375 * c.z, 0.2126729 * c.x + 0.7151522 * c.y + 0.0721750 * c.z,
-            0.0193339 * c.x + 0.1191920 * c.y + 0.9503041 * c.z)
-    }
-
-    private static func linear(xyz c: SIMD3<Double>) -> SIMD3<Double> {
-        SIMD3(
-            3.2404542 * c.x - 1.5371385 * c.y - 0.4985314 * c.z, -0.9692660 * c.x + 1.8760108 * c.y + 0.0415560 * c.z,
-            0.0556434 * c.x - 0.2040259 * c.y + 1.0572252 * c.z)
     }
 
     private static func bradford(_ c: SIMD3<Double>) -> SIMD3<Double> {

@@ -39,7 +39,7 @@ struct ColorGrade: Sendable {
         let turn = SIMD2(cosine(hueTurn * .pi / 180), sine(hueTurn * .pi / 180))
         return { [self] encoded in
             var light = balance.applied(to: SRGBTransfer.linear(encoded)) * gain
-            light = Self.rolledOff(light, brightest: brightest)
+            light *= Self.shoulder(peak: light.max(), brightest: brightest)
             return OkLab.encoded(lab: shaded(OkLab.lab(linear: light), turn: turn))
         }
     }
@@ -74,16 +74,15 @@ struct ColorGrade: Sendable {
         return 1 - (1 - pivot) * power(max(0, 1 - value) / (1 - pivot), slope)
     }
 
-    /// Light with its brightest channel bent under 1, hue kept: linear to the knee, then a rational shoulder that
-    /// reaches 1 at `brightest`.
-    static func rolledOff(_ light: SIMD3<Double>, brightest: Double) -> SIMD3<Double> {
-        let knee = 0.6
-        let peak = light.max()
-        guard brightest > 1, peak > knee else { return light }
-        let share = min(1, (peak - knee) / (brightest - knee))
+    /// The factor that bends light whose brightest channel is `peak` under 1, hue kept: 1 up to the knee, then along a
+    /// rational shoulder that reaches 1 at `brightest`.
+    @inline(__always)
+    static func shoulder<Value: BinaryFloatingPoint>(peak: Value, brightest: Value) -> Value {
+        let knee: Value = 0.6
+        guard brightest > 1, peak > knee else { return 1 }
         let slope = (brightest - knee) / (1 - knee)
-        let bent = knee + (1 - knee) * slope * share / (1 + (slope - 1) * share)
-        return light * (bent / peak)
+        let share = min(1, (peak - knee) / (brightest - knee))
+        return (knee + (1 - knee) * slope * share / (1 + (slope - 1) * share)) / peak
     }
 
     /// 0 up to 0, 1 from 1 on, and a cubic between.

@@ -110,15 +110,8 @@ extension Plane where Sample == Float {
     /// Length of the central-difference gradient; the border repeats.
     func gradientMagnitude() -> Plane<Float> {
         var result = self
-        for y in 0..<height {
-            let row = y * width
-            let above = Swift.max(y - 1, 0) * width
-            let below = Swift.min(y + 1, height - 1) * width
-            for x in 0..<width {
-                let across = samples[row + Swift.min(x + 1, width - 1)] - samples[row + Swift.max(x - 1, 0)]
-                let down = samples[below + x] - samples[above + x]
-                result.samples[row + x] = (across * across + down * down).squareRoot()
-            }
+        forEachCentralDifference { i, across, down in
+            result.samples[i] = (across * across + down * down).squareRoot()
         }
         return result
     }

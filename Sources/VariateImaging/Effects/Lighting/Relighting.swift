@@ -18,25 +18,14 @@ struct Relighting: Sendable {
         let map = Plane<Float>.smooth(size: size, reach)
         let modeling = reliefMap(planes)
         let brightest = max(light.max(), shade.max()) * (1 + Float(relief))
-        let knee: Float = 0.6
-        let slope = max(1, (brightest - knee) / (1 - knee))
         for i in 0..<size.pixelCount {
             var gain = shade + (light - shade) * map.samples[i]
             if let modeling { gain *= modeling.samples[i] }
-            var red = planes.red[i] * gain.x
-            var green = planes.green[i] * gain.y
-            var blue = planes.blue[i] * gain.z
-            let peak = max(red, green, blue)
-            if peak > knee, brightest > 1 {
-                let share = min(1, (peak - knee) / (brightest - knee))
-                let factor = (knee + (1 - knee) * slope * share / (1 + (slope - 1) * share)) / peak
-                red *= factor
-                green *= factor
-                blue *= factor
-            }
-            planes.red[i] = red
-            planes.green[i] = green
-            planes.blue[i] = blue
+            let (red, green, blue) = (planes.red[i] * gain.x, planes.green[i] * gain.y, planes.blue[i] * gain.z)
+            let factor = ColorGrade.shoulder(peak: max(red, green, blue), brightest: brightest)
+            planes.red[i] = red * factor
+            planes.green[i] = green * factor
+            planes.blue[i] = blue * factor
         }
         return planes.linearImage(alphaOf: image)
     }
@@ -53,15 +42,10 @@ struct Relighting: Sendable {
         let (across, down) = (Float(cosine(angle)), Float(-sine(angle)))
         let sensitivity = Float(sigma) * 5
         var result = fine
-        let (width, rows) = (fine.width, fine.height)
-        for y in 0..<rows {
-            for x in 0..<width {
-                let slopeX = fine.samples[y * width + min(x + 1, width - 1)] - fine.samples[y * width + max(x - 1, 0)]
-                let slopeY = fine.samples[min(y + 1, rows - 1) * width + x] - fine.samples[max(y - 1, 0) * width + x]
-                // Brightness falls away from the light on forms that face it, so the slope counts negatively.
-                let facing = -(slopeX * across + slopeY * down) * sensitivity
-                result.samples[y * width + x] = 1 + Float(relief) * facing / (1 + abs(facing))
-            }
+        fine.forEachCentralDifference { i, slopeX, slopeY in
+            // Brightness falls away from the light on forms that face it, so the slope counts negatively.
+            let facing = -(slopeX * across + slopeY * down) * sensitivity
+            result.samples[i] = 1 + Float(relief) * facing / (1 + abs(facing))
         }
         return result.softened(sigma: sigma / 2).enlarged(to: planes.size)
     }

@@ -16,19 +16,11 @@ extension Image {
         let strokes = field.streaked(noise, steps: max(3, Int((10 + 10 * amount) * unit)))
         let relief = Float((2.2 + 2.2 * amount) * unit.squareRoot() * (bristle < 0.6 ? 0.5 : 1))
         var result = painted
-        let (width, height) = (size.width, size.height)
-        for y in 0..<height {
-            let above = max(y - 1, 0) * width
-            let below = min(y + 1, height - 1) * width
-            for x in 0..<width {
-                let i = y * width + x
-                let dx = strokes.samples[y * width + min(x + 1, width - 1)] - strokes.samples[y * width + max(x - 1, 0)]
-                let dy = strokes.samples[below + x] - strokes.samples[above + x]
-                let facing = max(-0.22, min(0.22, (dx + dy) * relief + strokes.samples[i] * 0.9))
-                result.red[i] *= 1 + facing * (1.15 - result.red[i])
-                result.green[i] *= 1 + facing * (1.15 - result.green[i])
-                result.blue[i] *= 1 + facing * (1.15 - result.blue[i])
-            }
+        strokes.forEachCentralDifference { i, dx, dy in
+            let facing = max(-0.22, min(0.22, (dx + dy) * relief + strokes.samples[i] * 0.9))
+            result.red[i] *= 1 + facing * (1.15 - result.red[i])
+            result.green[i] *= 1 + facing * (1.15 - result.green[i])
+            result.blue[i] *= 1 + facing * (1.15 - result.blue[i])
         }
         var grade = ColorGrade()
         grade.saturation = 1.18

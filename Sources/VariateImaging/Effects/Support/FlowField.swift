@@ -18,18 +18,10 @@ struct FlowField: Sendable {
         var xx = small
         var xy = small
         var yy = small
-        let (width, height) = (small.width, small.height)
-        for y in 0..<height {
-            let above = max(y - 1, 0) * width
-            let below = min(y + 1, height - 1) * width
-            for x in 0..<width {
-                let i = y * width + x
-                let dx = small.samples[y * width + min(x + 1, width - 1)] - small.samples[y * width + max(x - 1, 0)]
-                let dy = small.samples[below + x] - small.samples[above + x]
-                xx.samples[i] = dx * dx
-                xy.samples[i] = dx * dy
-                yy.samples[i] = dy * dy
-            }
+        small.forEachCentralDifference { i, dx, dy in
+            xx.samples[i] = dx * dx
+            xy.samples[i] = dx * dy
+            yy.samples[i] = dy * dy
         }
         let width2 = max(0.8, sigma * scale)
         xx = xx.softened(sigma: width2).enlarged(to: luma.size)

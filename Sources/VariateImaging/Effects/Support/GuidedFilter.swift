@@ -1,14 +1,4 @@
 extension Plane where Sample == Float {
-    /// The plane smoothed along the edges of a guide: near each sample it is a linear function of the guide.
-    ///
-    /// He, Sun and Tang: Guided image filtering, ECCV 2010, with a grey guide. `radius` is the window's, in pixels;
-    /// `epsilon` is the variance of the guide below which a window counts as flat.
-    /// - Complexity: O(pixels).
-    func guided(by guide: Plane<Float>, radius: Int, epsilon: Float) -> Plane<Float> {
-        let model = GuidedModel(fitting: self, to: guide, radius: radius, epsilon: epsilon)
-        return model.applied(to: guide)
-    }
-
     /// Products sample by sample.
     func times(_ other: Plane<Float>) -> Plane<Float> {
         var result = self
@@ -17,13 +7,18 @@ extension Plane where Sample == Float {
     }
 }
 
-/// The guided filter's slopes and offsets. They are smooth, so that they can be fitted on a reduced picture and used on
-/// the full one (He and Sun: Fast guided filter, 2015).
+/// The guided filter's slopes and offsets: near each sample the target is a linear function of the guide, which smooths
+/// it along the guide's edges (He, Sun and Tang: Guided image filtering, ECCV 2010, with a grey guide).
+///
+/// They are smooth, so that they can be fitted on a reduced picture and used on the full one (He and Sun: Fast guided
+/// filter, 2015).
 struct GuidedModel: Sendable {
     let slope: Plane<Float>
     let offset: Plane<Float>
 
-    /// Fits `target ≈ slope · guide + offset` in every window.
+    /// Fits `target ≈ slope · guide + offset` in every window of a radius, in pixels; `epsilon` is the variance of the
+    /// guide below which a window counts as flat.
+    /// - Complexity: O(pixels).
     init(fitting target: Plane<Float>, to guide: Plane<Float>, radius: Int, epsilon: Float) {
         let guideMean = guide.boxBlurred(radius: radius, border: .repeated)
         let targetMean = target.boxBlurred(radius: radius, border: .repeated)

@@ -33,7 +33,7 @@ struct LatticeNoise: Sendable {
         var result = [Float](repeating: 0, count: size.pixelCount)
         let scale: Float = 1 / (4 * 65_535)
         for i in 0..<result.count {
-            let bits = SplitMix64.finalized(seed &+ UInt64(i) &* 0x9E37_79B9_7F4A_7C15)
+            let bits = SplitMix64.word(seed, at: i)
             let sum = (bits & 0xFFFF) + (bits >> 16 & 0xFFFF) + (bits >> 32 & 0xFFFF) + (bits >> 48)
             result[i] = Float(sum) * scale - 0.5
         }
@@ -44,7 +44,7 @@ struct LatticeNoise: Sendable {
         let word =
             UInt64(bitPattern: Int64(i)) &* 0xD6E8_FEB8_6659_FD93 ^ UInt64(bitPattern: Int64(j))
             &* 0xA076_1D64_78BD_642F
-        return Double(SplitMix64.finalized(word ^ seed) >> 11) * 0x1p-53
+        return SplitMix64.unit(SplitMix64.finalized(word ^ seed))
     }
 
     private static func fade(_ t: Double) -> Double {

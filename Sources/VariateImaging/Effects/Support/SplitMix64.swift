@@ -5,6 +5,7 @@
 public struct SplitMix64: RandomNumberGenerator, Sendable, Equatable {
     private var state: UInt64
 
+    /// The golden ratio's fraction in 64 bits: what the state grows by.
     private static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
 
     /// Starts the sequence of a seed.
@@ -30,7 +31,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable, Equatable {
 
     /// A number in [0, 1), a multiple of 2⁻⁵³.
     public mutating func nextUnit() -> Double {
-        Double(next() >> 11) * 0x1p-53
+        Self.unit(next())
     }
 
     /// A number in the range, both ends included up to rounding.
@@ -43,6 +44,19 @@ public struct SplitMix64: RandomNumberGenerator, Sendable, Equatable {
     public mutating func next(below bound: Int) -> Int {
         precondition(bound > 0, "no number is below \(bound) and not negative")
         return Int(next().multipliedFullWidth(by: UInt64(bound)).high)
+    }
+
+    /// The number at a place in the sequence of a seed, without those before it: the first call of `next()` gives that at
+    /// 1.
+    @inline(__always)
+    static func word(_ seed: UInt64, at index: Int) -> UInt64 {
+        finalized(seed &+ UInt64(index) &* increment)
+    }
+
+    /// A number in [0, 1), a multiple of 2⁻⁵³, from the high bits of a word.
+    @inline(__always)
+    static func unit(_ word: UInt64) -> Double {
+        Double(word >> 11) * 0x1p-53
     }
 
     /// The bits of one word, thoroughly mixed: a hash for lattice noise.
