@@ -1,5 +1,0 @@
-import Testing
-
-@testable import VariateImaging
-
-@Suite struct SmokeTests {}
