@@ -24,7 +24,7 @@ struct Torture {
     private(set) var violations: [String] = []
 
     init(seed: UInt64) {
-        random = SplitMix64(state: seed)
+        random = SplitMix64(seed: seed)
     }
 
     /// Cuts a file at every sixteenth of its length. No cut may pass for a whole picture.

@@ -1,7 +1,6 @@
 import Testing
 import VariateImaging
 
-@testable import CodecTorture
 @testable import VariateCodecs
 
 @Suite struct PNGDecodingTests {
@@ -29,7 +28,7 @@ import VariateImaging
     @Test(arguments: PNGFile.kinds.indices)
     func everyKindIsReadByTheBook(index: Int) throws {
         let kind = PNGFile.kinds[index]
-        var random = SplitMix64(state: UInt64(index))
+        var random = SplitMix64(seed: UInt64(index))
         for size in Self.sizes {
             for isInterlaced in [false, true] {
                 for isTransparent in kind.colorType < 4 ? [false, true] : [false] {

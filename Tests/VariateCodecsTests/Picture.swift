@@ -1,11 +1,9 @@
 import VariateImaging
 
-@testable import CodecTorture
-
 /// Pictures to encode.
 enum Picture {
     static func noise(_ size: Size, opaque: Bool, seed: UInt64) -> Image {
-        var random = SplitMix64(state: seed)
+        var random = SplitMix64(seed: seed)
         let samples = (0..<size.pixelCount * 4).map { i in
             opaque && i % 4 == 3 ? 255 : UInt8(truncatingIfNeeded: random.next())
         }

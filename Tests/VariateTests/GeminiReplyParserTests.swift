@@ -1,4 +1,5 @@
 import Testing
+import VariateImaging
 
 @testable import Variate
 
@@ -124,7 +125,7 @@ import Testing
     func randomDamageIsSurvived(name: String) throws {
         let body = try geminiFixture(name)
         let tokens = "\"\\{}[]:,0tfnu-e.=".utf8.map { $0 } + [0x00, 0x80, 0xFF]
-        var random = SplitMix(state: 2026)
+        var random = SplitMix64(seed: 2026)
         for _ in 0..<500 {
             var damaged = body
             for _ in 0...random.next() % 4 {
@@ -158,17 +159,5 @@ import Testing
         // The picture is a place in the buffer, and a reply has no member that could keep a signature.
         #expect(found.data == JSONScanner.Text(range: start..<end, isEscaped: false))
         #expect(found.bytes(in: body) == picture)
-    }
-}
-
-/// Sebastiano Vigna's SplitMix64: the same numbers on every run.
-private struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var bits = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-        return bits ^ (bits >> 31)
     }
 }

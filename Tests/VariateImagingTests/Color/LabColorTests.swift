@@ -40,7 +40,7 @@ import Testing
 
     @Test(arguments: [1, 4, 9])
     func picturesRoundTrip(width: Int) {
-        var random = EdgeFixtures.Random(state: 11)
+        var random = SplitMix64(seed: 11)
         let size = Size(width: width, height: 211)
         let image = Image(
             size: size, samples: (0..<size.pixelCount * 4).map { _ in UInt8.random(in: 0...255, using: &random) })

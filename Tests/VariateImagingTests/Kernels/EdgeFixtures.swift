@@ -2,26 +2,13 @@
 
 /// Planes and masks that the tests of smoothing, edges, components and measures share.
 enum EdgeFixtures {
-    /// SplitMix64 (Steele, Lea and Flood 2014): the same planes on every run.
-    struct Random: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     /// One pixel, single rows and columns, every small square, odd and prime sides.
     static let sizes: [Size] =
         (1...17).map { Size(width: $0, height: $0) }
         + [(1, 9), (9, 1), (2, 17), (17, 2), (31, 5), (5, 31), (64, 3)].map { Size(width: $0.0, height: $0.1) }
 
     static func random(_ size: Size, seed: UInt64, levels: Int = 256) -> Plane<UInt8> {
-        var generator = Random(state: seed)
+        var generator = SplitMix64(seed: seed)
         return Plane(
             size: size,
             samples: (0..<size.pixelCount).map { _ in
