@@ -16,4 +16,7 @@ public struct AlignmentPyramid: Sendable {
             square.areaResized(to: Size(width: side, height: side)).gaussianBlurred(sigma: Self.sigma)
         }
     }
+
+    /// Bytes held.
+    public var byteCount: Int { levels.reduce(0) { $0 + $1.samples.count * MemoryLayout<Float>.stride } }
 }
