@@ -1,4 +1,5 @@
 import Testing
+import VariateImaging
 
 @testable import Variate
 
@@ -112,7 +113,7 @@ import Testing
     @Test func deliveryDoesNotDependOnTheOrderOfArrival() {
         func verdict(_ attempt: Attempt) -> Bool { (attempt.slot * 7 + attempt.number * 3) % 4 != 0 }
         func play(seed: UInt64) -> [Attempt] {
-            var random = SplitMix(state: seed)
+            var random = SplitMix64(seed: seed)
             var machine = VariationMachine(limits: limits(count: 8, attempts: 16, concurrency: 5))
             var open: [Attempt] = []
             var order: [Attempt] = []
@@ -135,16 +136,5 @@ import Testing
         let reference = play(seed: 0)
         #expect(reference.count >= 6)
         for seed in 1...200 as ClosedRange<UInt64> { #expect(play(seed: seed) == reference) }
-    }
-
-    private struct SplitMix {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
     }
 }

@@ -57,12 +57,7 @@ struct GenerateCommand: Command {
     }
 
     private func makeGenerator(_ backend: BackendChoice) throws(CommandFailure) -> any ImageGenerator {
-        guard case .gemini(let variable) = backend else { return LocalGenerator() }
-        guard let key = APIKey(context.environment[variable] ?? "") else {
-            throw CommandFailure(
-                subject: variable, message: "it holds no key that could be sent", advice: "set it to a Gemini API key",
-                exitCode: .unauthorized)
-        }
+        guard case .gemini = backend, let key = APIKey(environment: context.environment) else { return LocalGenerator() }
         do throws(GenerationFailure) {
             return GeminiGenerator(
                 configuration: try GeminiConfiguration(
