@@ -1,7 +1,7 @@
 extension Image {
     /// The picture reduced so that its longest side is at most `longest`, by area means weighted with alpha.
     ///
-    /// Every source pixel counts by the share of it that a target pixel covers; pictures that fit stay as they are.
+    /// Box filtering by exact area coverage (the area interpolation of image libraries). Every source pixel counts by the share of it that a target pixel covers; pictures that fit stay as they are.
     func reduced(toLongestSide longest: Int) -> Image {
         guard size.longestSide > longest else { return self }
         let scale = Double(longest) / Double(size.longestSide)
