@@ -19,9 +19,12 @@ struct LocalPlanner: Sendable {
         // The first seed takes the books in their own order, which begins with what shows the range best.
         let offset = seed == 0 ? 0 : drawn
         let runPhase = forRun.nextUnit()
-        let recipe =
+        let backdrop = source.backdrop()
+        var recipe =
             style.map { LocalRecipeBook.recipe(style: $0, slot: slot, attempt: attempt, offset: offset) }
             ?? LocalRecipeBook.book(for: axis).recipe(slot: slot, attempt: attempt, offset: offset)
+
+        if backdrop != nil { recipe = recipe.withoutSurroundings() }
 
         var random = SplitMix64(mixing: [seed, axisWord, UInt64(slot), UInt64(attempt)])
         let amount = max(0, min(1, strength + Self.attemptGain * Double(attempt)))
@@ -35,8 +38,8 @@ struct LocalPlanner: Sendable {
         // A grade shows little on a picture that is mostly black: it is framed anew as well.
         let wantsFraming = recipe.framing == .asIs && source.meanLuma < Self.darkLuma
         if let framing = (wantsFraming ? .crop : recipe.framing).stage(
-            for: source, amount: recipe.leads.isEmpty ? amount : amount / 2,
-            mayMirror: mayMirror && !source.seemsToHoldWriting, random: &random)
+            for: source, amount: style == nil ? amount : amount / 2, leads: recipe.leads.isEmpty || style != nil,
+            mayMirror: mayMirror && !source.seemsToHoldWriting, backdrop: backdrop, random: &random)
         {
             stages.append(framing.stage)
             framingWords = framing.summary
@@ -55,6 +58,12 @@ struct LocalPlanner: Sendable {
                 })
         }
         if !stages.isEmpty { stages.append(Self.despeckling(source)) }
+        let isPrint = recipe.leads.contains { $0.hasPaper }
+        if let backdrop, !backdrop.isTransparent, !grades.isEmpty, !isPrint {
+            let source = source
+            let framed = stages.first.flatMap { framingWords.isEmpty ? nil : $0 }
+            stages.append(LocalPlan.Stage { $0.keepingBackdrop(of: framed?.apply(source) ?? source) })
+        }
         let words = recipe.leads.map(\.rawValue) + [framingWords] + (recipe.companion.map { [$0.rawValue] } ?? [])
         return LocalPlan(stages: stages, summary: words.filter { !$0.isEmpty }.joined(separator: ", "))
     }

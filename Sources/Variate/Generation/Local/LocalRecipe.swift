@@ -10,6 +10,32 @@ struct LocalRecipe: Sendable, Equatable {
     var companionShare = 0.0
     /// How the source is framed anew.
     var framing: LocalFraming
+
+    /// The recipe for a cut-out subject, on which the shadows of leaves and window bars look like dirt: another light
+    /// leads in their place.
+    func withoutSurroundings() -> LocalRecipe {
+        var result = self
+        for (index, lead) in leads.enumerated() {
+            let others: [Effect]
+            switch lead {
+            case .dappled: others = [.goldenHour, .sideLight]
+            case .windowLight: others = [.cool, .sideLight]
+            default: continue
+            }
+            result.leads[index] = others.first { !leads.contains($0) && $0 != companion } ?? .filmic
+        }
+        return result
+    }
+}
+
+extension Effect {
+    /// Whether the effect lays ink or paint on paper of a colour of its own, which a plain backdrop takes on.
+    var hasPaper: Bool {
+        switch self {
+        case .duotone, .tritone, .screenPrint, .halftone, .engraving, .pencilSketch, .colorPencil, .watercolor: true
+        default: false
+        }
+    }
 }
 
 /// The recipes of one axis: two lists of coprime lengths that are walked together, so that no pair comes twice before
@@ -22,9 +48,9 @@ enum LocalRecipeBook: Sendable, Equatable {
     /// Framings lead, grades go along.
     case framings([LocalFraming])
 
-    /// The framings that go along with effects.
+    /// The framings that go along with effects, gently: few mirrors, since they show most.
     static let companionFramings: [LocalFraming] = [
-        .asIs, .mirroredCrop, .fromLeft, .crop, .mirrored, .fromRight, .mirroredCloseUp,
+        .asIs, .crop, .fromLeft, .mirrored, .closeUp, .fromRight, .mirroredCrop,
     ]
 
     /// The framings that go along with a style asked for by name: many, since a drawing hardly shows its grade.
@@ -68,9 +94,9 @@ enum LocalRecipeBook: Sendable, Equatable {
     }
 
     /// A grade that barely shows, beside a framing.
-    private static let gentleShare = 0.35
+    private static let gentleShare = 0.3
     /// A grade that shows.
-    private static let fullShare = 0.75
+    private static let fullShare = 0.55
 
     /// The recipe of a slot and an attempt when one style is asked for by name: framings and grades go along.
     static func recipe(style: Effect, slot: Int, attempt: Int, offset: Int) -> LocalRecipe {

@@ -1,7 +1,7 @@
 extension Image {
     /// The picture with light that spreads around what is bright, the picture itself staying sharp.
     ///
-    /// Orton's sandwich of a sharp and a blurred slide (screen of the two, in linear light), darkened by a curve so
+    /// Michael Orton's (1980s) sandwich of a sharp and a blurred slide (screen of the two, in linear light), darkened by a curve so
     /// that highlights keep their drawing.
     /// - Parameters:
     ///   - amount: 0...1, the blurred slide's share.

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture as slide film developed in the chemistry of negatives: cyan-blue shadows, yellow-green lights, hard.
     ///
+    /// Own recipe of a `ColorGrade` (split toning and contrast), after the look of the darkroom practice.
     /// - Parameter amount: 0...1.
     public func crossProcessed(amount: Double) -> Image {
         var grade = ColorGrade()

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture printed in inks of two hues on tinted paper: lightness runs from the dark ink to the light one.
     ///
+    /// Own recipe: a lightness curve through OkLab stops (OkLab: Ottosson 2020), after the duotones of offset printing.
     /// Hues are OkLab angles in degrees. `presence` 0...1 blends from the picture's own colours to the print.
     public func duotoned(darkHue: Double, lightHue: Double, presence: Double = 1) -> Image {
         toned(

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture with every hue turned by an angle, in degrees, in OkLab: lightness and chroma stay.
     ///
+    /// A rotation of the OkLab plane (Ottosson 2020); the protection of skin is an own recipe.
     /// Skin tones (hues around 55°, of middling chroma) follow only by `1 - skinProtection`, so that people stay people.
     public func hueTurned(degrees: Double, skinProtection: Double = 0.8) -> Image {
         let skinHue = 52.0

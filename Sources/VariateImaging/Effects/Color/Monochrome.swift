@@ -1,4 +1,6 @@
 /// The colour filter before the lens of a black-and-white photograph: it brightens its own hue.
+///
+/// Own recipe: the channel mixer of photo editors, with weights after the Wratten filters of the same colours.
 public enum MonochromeFilter: String, Sendable, CaseIterable {
     /// Dark skies, light skin.
     case red

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture in pastel colours: light, of little contrast, with soft chroma.
     ///
+    /// Own recipe of a `ColorGrade`.
     /// - Parameters:
     ///   - amount: 0...1.
     ///   - hue: OkLab hue that the whole leans to, in degrees.

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture with one hue in its shadows and another in its highlights, as toned darkroom prints have.
     ///
+    /// Own recipe of a `ColorGrade`, after the darkroom's split toning.
     /// Hues are OkLab angles in degrees (20 red, 70 orange, 110 yellow, 145 green, 195 teal, 250 blue, 310 purple);
     /// `amount` 0...1 is the tints' strength (an OkLab chroma of 0.10 at 1), and dampens the picture's own colours.
     public func splitToned(shadowHue: Double, highlightHue: Double, amount: Double) -> Image {

@@ -1,8 +1,11 @@
 /// How a picture is framed anew: a virtual camera that turns, zooms, shifts and mirrors, in one resampling.
+///
+/// The homography of a plane under a rotating pinhole camera (Hartley and Zisserman 2004); the choice of frames is an
+/// own recipe.
 public struct Framing: Sendable, Equatable {
     /// Whether left and right are exchanged.
     public var isMirrored: Bool
-    /// Magnification, from 1 up; what lies outside the frame is lost.
+    /// Magnification; what lies outside the frame is lost. Below 1 only where the borders continue.
     public var zoom: Double
     /// The point of the source, 0...1 across and down, that the frame is centred on as far as its borders allow.
     public var center: SIMD2<Double>
@@ -12,11 +15,13 @@ public struct Framing: Sendable, Equatable {
     public var pitch: Double
     /// Turn in the picture's plane, in degrees, clockwise.
     public var roll: Double
+    /// Whether the frame may reach beyond the source, whose border pixels are then repeated: for plain backdrops.
+    public var continuesBorders: Bool
 
     /// Creates a framing; without arguments it changes nothing.
     public init(
         isMirrored: Bool = false, zoom: Double = 1, center: SIMD2<Double> = SIMD2(0.5, 0.5), yaw: Double = 0,
-        pitch: Double = 0, roll: Double = 0
+        pitch: Double = 0, roll: Double = 0, continuesBorders: Bool = false
     ) {
         self.isMirrored = isMirrored
         self.zoom = zoom
@@ -24,11 +29,21 @@ public struct Framing: Sendable, Equatable {
         self.yaw = yaw
         self.pitch = pitch
         self.roll = roll
+        self.continuesBorders = continuesBorders
     }
 
     /// Whether the picture would stay as it is.
     public var isIdentity: Bool {
-        !isMirrored && zoom <= 1 && yaw == 0 && pitch == 0 && roll == 0
+        let isStraight = !isMirrored && yaw == 0 && pitch == 0 && roll == 0
+        if continuesBorders { return isStraight && zoom == 1 && center == SIMD2(0.5, 0.5) }
+        return isStraight && zoom <= 1
+    }
+
+    /// Whether left and right are exchanged and nothing else is done.
+    public var isMirrorAlone: Bool {
+        var straight = self
+        straight.isMirrored = false
+        return isMirrored && straight.isIdentity
     }
 
     /// Distance of the virtual camera, in half-diagonals of the picture: about a 53° field of view.
@@ -55,7 +70,7 @@ public struct Framing: Sendable, Equatable {
     /// The map from pixel positions of the result (its size equals the source's) to pixel positions of the source.
     ///
     /// The frame is the largest with the source's shape, at the wanted zoom or the least zoom beyond it, whose four
-    /// corners see the source alone: no border is ever invented.
+    /// corners see the source alone: no border is ever invented. Where the borders continue, the frame is just as asked.
     func samplingMap(of size: Size) -> Homography {
         let halfDiagonal =
             (Double(size.width * size.width + size.height * size.height)).squareRoot() / 2
@@ -72,11 +87,11 @@ public struct Framing: Sendable, Equatable {
             }
             return true
         }
-        var scale = 1 / max(1, zoom)
-        while !fits(SIMD2(0, 0), scale), scale > 0.05 { scale *= 0.995 }
-        var shift = SIMD2(0.0, 0.0)
+        var scale = continuesBorders ? 1 / zoom : 1 / max(1, zoom)
+        while !continuesBorders, !fits(SIMD2(0, 0), scale), scale > 0.05 { scale *= 0.995 }
+        var shift = continuesBorders ? focus : SIMD2(0.0, 0.0)
         // Walk from the middle towards the wanted centre, each axis for itself, as far as the frame fits.
-        let steps = 64
+        let steps = continuesBorders ? 0 : 64
         for _ in 0..<steps {
             let across = SIMD2(shift.x + focus.x / Double(steps), shift.y)
             if fits(across, scale) { shift = across }

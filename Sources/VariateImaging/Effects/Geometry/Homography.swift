@@ -1,4 +1,5 @@
-/// A projective map of the plane: (x, y, 1) times a 3×3 matrix, divided by the third coordinate.
+/// A projective map of the plane: (x, y, 1) times a 3×3 matrix, divided by the third coordinate (Hartley and Zisserman:
+/// Multiple View Geometry, 2004, chapter 2).
 struct Homography: Sendable {
     var rows: (SIMD3<Double>, SIMD3<Double>, SIMD3<Double>)
 

@@ -2,11 +2,11 @@ extension Image {
     /// The picture seen through a framing: same size, resampled once with Keys' bicubic kernel (1981, a = −0.5).
     ///
     /// Colours are weighted by their alpha, so that what is transparent leaks no colour. Samples beyond the border, of
-    /// which a framing asks for half a pixel at most, repeat the nearest one.
+    /// which a framing asks for half a pixel at most unless it continues the borders, repeat the nearest one.
     /// - Complexity: O(pixels), 16 taps each.
     public func reframed(_ framing: Framing) -> Image {
         guard !framing.isIdentity else { return self }
-        if framing == Framing(isMirrored: true, center: framing.center) { return mirrored() }
+        if framing.isMirrorAlone { return mirrored() }
         let map = framing.samplingMap(of: size)
         return warped { x, y in map.applied(x, y) }
     }

@@ -1,7 +1,7 @@
 extension Image {
     /// Whether the picture seems to hold writing, which a mirror would make unreadable.
     ///
-    /// Writing has strokes: along a row of its pixels, strong edges of alternating sign follow each other closely, and
+    /// Own recipe. Writing has strokes: along a row of its pixels, strong edges of alternating sign follow each other closely, and
     /// blocks of such rows lie side by side on a line. A cell of 16 × 8 pixels (at 512 pixels a side) counts when most of
     /// its rows alternate at least four times between two clearly different levels; four such cells in a row are a word.
     public var seemsToHoldWriting: Bool {

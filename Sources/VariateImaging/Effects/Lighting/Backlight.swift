@@ -1,6 +1,7 @@
 extension Image {
     /// The picture against the light: a bright veil from above, the subject darker, its edges lit.
     ///
+    /// Own recipe of a `Relighting` and a glow.
     /// - Parameters:
     ///   - amount: 0...1.
     ///   - direction: where the light stands, in degrees, 20...160 for a light that is above.

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture on slide film: more exposure or less, deep blacks, a long shoulder and dense colours.
     ///
+    /// Own recipe of a `ColorGrade`.
     /// - Parameters:
     ///   - stops: exposure, −1.5...1.5.
     ///   - amount: 0...1, the curve's strength.

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture in high key: bright, airy, open shadows, highlights that still have drawing.
     ///
+    /// Own recipe of a `ColorGrade`, after the studio lighting of that name.
     /// - Parameter amount: 0...1; exposure rises by up to 1.1 stops under a rolled-off shoulder.
     public func highKey(amount: Double) -> Image {
         var grade = ColorGrade()

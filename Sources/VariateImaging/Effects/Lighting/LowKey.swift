@@ -1,6 +1,7 @@
 extension Image {
     /// The picture in low key: most of it dark, a few lights that carry it.
     ///
+    /// Own recipe of a `ColorGrade` and a spotlight, after the studio lighting of that name.
     /// - Parameters:
     ///   - amount: 0...1; at 1 exposure falls by 1.1 stops.
     ///   - center: what stays lit, 0...1 across and down.

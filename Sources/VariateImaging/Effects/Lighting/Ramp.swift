@@ -1,4 +1,4 @@
-/// A soft transition across the picture along one direction.
+/// A soft transition across the picture along one direction: the smoothstep polynomial 3t² − 2t³.
 struct Ramp: Sendable {
     /// The bright side, in degrees: 0 right, 90 above, 180 left.
     var direction: Double

@@ -1,4 +1,6 @@
 /// A light that falls on a picture: where it comes from, how far it reaches, and the colours of light and shade.
+///
+/// Own recipe: factors of linear light, with relief from brightness as height (relief shading: Horn 1981).
 struct Relighting: Sendable {
     /// Factors of linear red, green and blue in full light.
     var light = SIMD3<Float>(1, 1, 1)

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture lit from one side, with modelled forms and the far side in shade.
     ///
+    /// Own recipe of a `Relighting`.
     /// - Parameters:
     ///   - direction: where the light stands, in degrees: 0 right, 90 above, 180 left.
     ///   - amount: 0...1; at 1 the lit side is 0.8 stops brighter and the shade 1.9 stops darker.

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture in the pool of one soft light; what is outside falls into coloured shade.
     ///
+    /// Own recipe: a `Relighting` with a Gaussian pool.
     /// - Parameters:
     ///   - center: 0...1 across and down.
     ///   - amount: 0...1; at 1 the pool is 0.9 stops brighter and the shade 2.2 stops darker.

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture darkened away from a centre, in linear light, as by cos⁴ of the angle off a lens's axis.
     ///
+    /// The natural vignetting law, cos⁴ of the field angle.
     /// - Parameters:
     ///   - stops: how much darker the farthest corner is, 0...2.5 stops.
     ///   - center: 0...1 across and down.

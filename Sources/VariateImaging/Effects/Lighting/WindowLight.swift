@@ -1,6 +1,7 @@
 extension Image {
     /// The picture in the light of a window with bars: a slanted pattern of soft panes.
     ///
+    /// Own recipe: a `Relighting` through a pattern of panes.
     /// - Parameters:
     ///   - amount: 0...1; at 1 the panes are 0.7 stops brighter and the bars' shade 1.8 stops darker.
     ///   - slant: how far the pattern leans, −1 (to the left) to 1.

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture in a cheerful mood: bright, warm and colourful.
     ///
+    /// Own recipe of a `ColorGrade`.
     /// - Parameter amount: 0...1.
     public func cheerful(amount: Double) -> Image {
         var grade = ColorGrade()

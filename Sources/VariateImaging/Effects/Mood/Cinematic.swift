@@ -1,6 +1,7 @@
 extension Image {
     /// The picture as a frame of a film: teal shadows, warm skin, crushed corners, highlights with a halo.
     ///
+    /// Own recipe of a `ColorGrade`, a glow and a vignette.
     /// - Parameter amount: 0...1.
     public func cinematic(amount: Double) -> Image {
         var grade = ColorGrade()

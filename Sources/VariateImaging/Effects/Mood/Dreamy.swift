@@ -1,7 +1,7 @@
 extension Image {
     /// The picture in a dream: glowing, soft in contrast and rich in colour, with sharp drawing underneath.
     ///
-    /// Orton's slide sandwich.
+    /// Michael Orton's (1980s) slide sandwich, in an own grade.
     /// - Parameter amount: 0...1.
     public func dreamy(amount: Double) -> Image {
         var grade = ColorGrade()

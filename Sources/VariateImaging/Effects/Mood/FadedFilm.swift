@@ -1,6 +1,7 @@
 extension Image {
     /// The picture as a print that has hung in the light for decades: lifted blacks, yellowed whites, weak reds.
     ///
+    /// Own recipe of a `ColorGrade`.
     /// - Parameter amount: 0...1.
     public func fadedFilm(amount: Double) -> Image {
         var grade = ColorGrade()

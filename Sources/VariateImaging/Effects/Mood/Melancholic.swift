@@ -1,6 +1,7 @@
 extension Image {
     /// The picture in a sad mood: dim, cool, with little colour and soft contrast.
     ///
+    /// Own recipe of a `ColorGrade` and a vignette.
     /// - Parameter amount: 0...1.
     public func melancholic(amount: Double) -> Image {
         var grade = ColorGrade()

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture in a threatening mood: green-blue shade, a pool of light in the middle, haze in the distance.
     ///
+    /// Own recipe of haze, a `ColorGrade` and a spotlight.
     /// - Parameters:
     ///   - amount: 0...1.
     ///   - center: what stays lit, 0...1 across and down.

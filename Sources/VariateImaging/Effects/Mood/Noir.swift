@@ -1,6 +1,7 @@
 extension Image {
     /// The picture as a crime film of the forties: black and white, hard light from one side, deep shade.
     ///
+    /// Own recipe of black and white and side light.
     /// - Parameters:
     ///   - amount: 0...1.
     ///   - direction: where the light stands, in degrees.

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture in autumn: foliage turns yellow, orange and red, the light is low and warm.
     ///
+    /// Own recipe.
     /// Greens (OkLab hues of 100...160°) move to 45...95° by their lightness and own hue; the whole gets a warm grade, so
     /// that pictures without any green change with the season too.
     /// - Parameters:

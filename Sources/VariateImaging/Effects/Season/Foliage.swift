@@ -1,5 +1,7 @@
 extension Image {
     /// The picture with its greens moved: `change` gives the new hue in degrees and a factor of chroma.
+    ///
+    /// Own recipe, in OkLab (Ottosson 2020).
     func refoliated(_ change: (Double, Double) -> (Double, Double)) -> Image {
         recolored { encoded in
             let lab = OkLab.lab(encoded: encoded)

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture in spring: fresh yellow-green foliage, light and rosy.
     ///
+    /// Own recipe of moved greens and a `ColorGrade`.
     /// - Parameter amount: 0...1.
     public func spring(amount: Double) -> Image {
         var grade = ColorGrade()

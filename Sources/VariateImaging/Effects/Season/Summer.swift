@@ -1,6 +1,7 @@
 extension Image {
     /// The picture in high summer: deep greens, blue skies, strong warm light.
     ///
+    /// Own recipe of moved greens and a `ColorGrade`.
     /// - Parameter amount: 0...1.
     public func summer(amount: Double) -> Image {
         var grade = ColorGrade()

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture in winter: foliage pales to frost, snow lies where light falls from above, the light is cold.
     ///
+    /// Own recipe of drained greens, snow on upper edges and a `ColorGrade`.
     /// - Parameter amount: 0...1.
     public func winter(amount: Double) -> Image {
         var grade = ColorGrade()

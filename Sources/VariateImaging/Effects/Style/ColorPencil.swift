@@ -1,6 +1,7 @@
 extension Image {
     /// The picture drawn in coloured pencils: the sketch's lines over hatched colour.
     ///
+    /// Own recipe on the pencil sketch's tone and hatching, with colour smoothed within edges.
     /// - Parameters:
     ///   - amount: 0...1: denser colour.
     ///   - seed: which strokes.

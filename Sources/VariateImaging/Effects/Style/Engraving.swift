@@ -1,7 +1,7 @@
 extension Image {
     /// The picture as a copper engraving: lines that swell with darkness, crossed in the shadows.
     ///
-    /// Line screens as in Ulichney (1987), bent by brightness so that they seem to follow the forms.
+    /// Line screens as in Ulichney (Digital Halftoning, 1987), bent by brightness so that they seem to follow the forms.
     /// - Parameters:
     ///   - amount: 0...1: coarser lines.
     ///   - hue: the ink's OkLab hue, in degrees.

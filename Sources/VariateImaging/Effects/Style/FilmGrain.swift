@@ -1,7 +1,7 @@
 extension Image {
     /// The picture on fast colour film: grain that is strongest in the middle tones, and a red halo round lights.
     ///
-    /// Halation is light that the base reflects back into the red-sensitive layer. Grain follows Newson et al. (2017) in
+    /// Halation is light that the base reflects back into the red-sensitive layer. Grain follows Newson, Delon and Galerne (2017) in
     /// its dependence on tone, not in its simulation of single crystals.
     /// - Parameters:
     ///   - amount: 0...1; grain of 2.5 to 6 8-bit levels.

@@ -1,7 +1,8 @@
 extension ColorPlanes {
     /// The planes with each pixel replaced by the calmest of eight soft sectors around it, which lie along the edges.
     ///
-    /// A generalised, anisotropic Kuwahara filter (Papari et al. 2007; Kyprianidis, Kang and Döllner 2009). Each sector's
+    /// A generalised, anisotropic Kuwahara filter (Kuwahara et al. 1976; Papari et al. 2007;
+    /// Kyprianidis, Kang and Döllner 2009). Each sector's
     /// weighting function is a Gaussian displaced from the pixel, so that all of them share one blur: means and variances
     /// are looked up, not summed.
     /// - Parameter radius: distance of the sectors, in pixels.

@@ -1,8 +1,9 @@
 extension Image {
     /// The picture in oils: strokes along the forms, thick paint that catches the light.
     ///
-    /// An anisotropic Kuwahara filter lays the paint; noise drawn out along the flow (line integral convolution) is
-    /// taken for the paint's height and lit from the top left.
+    /// An anisotropic Kuwahara filter (Kuwahara et al. 1976; Kyprianidis, Kang and Döllner 2009) lays the paint; noise
+    /// drawn out along the flow (line integral convolution, Cabral and Leedom 1993) is taken for the paint's height and
+    /// lit from the top left (own recipe).
     /// - Parameters:
     ///   - amount: 0...1: broader strokes and thicker paint.
     ///   - seed: which strokes.

@@ -1,7 +1,8 @@
 extension Image {
     /// The picture drawn in pencil on light paper: outlines by dodging, tones by hatching along the forms.
     ///
-    /// The darkroom's dodge, luma / blurred luma, leaves paper where tone is even and lines where it changes; noise
+    /// Own recipe on colour dodge (base / (1 − blend)) of photo editors and line integral convolution (Cabral and Leedom
+    /// 1993) in one direction. The darkroom's dodge, luma / blurred luma, leaves paper where tone is even and lines where it changes; noise
     /// drawn out along one direction and masked by darkness is the hatching.
     /// - Parameters:
     ///   - amount: 0...1: darker lines and more hatching.

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture as a screen print: four flat inks in place of its tones, with ink lines.
     ///
+    /// Own recipe: four levels of lightness at fixed quantiles, with XDoG lines (Winnemöller et al. 2012).
     /// - Parameters:
     ///   - hue: OkLab hue of the darkest ink, in degrees; the others follow round the circle.
     ///   - amount: 0...1: more chroma.

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture in early mist: pale, rosy light over a bluish haze.
     ///
+    /// Own recipe of haze (Koschmieder's law) and a `ColorGrade`.
     /// - Parameter amount: 0...1.
     public func dawnMist(amount: Double) -> Image {
         var grade = ColorGrade()

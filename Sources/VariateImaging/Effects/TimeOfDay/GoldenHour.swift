@@ -1,6 +1,7 @@
 extension Image {
     /// The picture in the low, warm light before sunset: lit from one side, long shade on the other.
     ///
+    /// Own recipe of a `ColorGrade` and a `Relighting`.
     /// - Parameters:
     ///   - amount: 0...1.
     ///   - direction: where the sun stands, in degrees: 0 right, 90 above, 180 left.

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture in the hard light of noon: bright, clear, blue shade, strong colours.
     ///
+    /// Own recipe of a `ColorGrade`.
     /// - Parameter amount: 0...1.
     public func noon(amount: Double) -> Image {
         var grade = ColorGrade()

@@ -1,6 +1,7 @@
 extension Image {
     /// The picture under a closed, grey sky: even, cool light and soft shadows.
     ///
+    /// Own recipe of a `ColorGrade` over evened light.
     /// - Parameter amount: 0...1.
     public func overcast(amount: Double) -> Image {
         var grade = ColorGrade()

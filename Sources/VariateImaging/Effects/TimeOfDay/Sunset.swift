@@ -1,6 +1,7 @@
 extension Image {
     /// The picture at sunset: an orange band low in the sky, purple above, the ground in dusk.
     ///
+    /// Own recipe of a `ColorGrade` and a `Relighting`.
     /// - Parameter amount: 0...1.
     public func sunset(amount: Double) -> Image {
         var grade = ColorGrade()
