@@ -122,7 +122,7 @@ enum LocalRecipeBook: Sendable, Equatable {
         switch axis {
         case .lighting:
             .effects([
-                [.backlight], [.highKey], [.windowLight], [.lowKey], [.dappled], [.filmic], [.sideLight], [.spotlight],
+                [.windowLight], [.highKey], [.backlight], [.lowKey], [.dappled], [.filmic], [.sideLight], [.spotlight],
                 [.noon],
             ])
         case .angle:
