@@ -57,7 +57,9 @@ struct GenerateCommand: Command {
     }
 
     private func makeGenerator(_ backend: BackendChoice) throws(CommandFailure) -> any ImageGenerator {
-        guard case .gemini = backend, let key = APIKey(environment: context.environment) else { return LocalGenerator() }
+        guard case .gemini = backend, let key = APIKey(environment: context.environment) else {
+            return LocalGenerator()
+        }
         do throws(GenerationFailure) {
             return GeminiGenerator(
                 configuration: try GeminiConfiguration(
