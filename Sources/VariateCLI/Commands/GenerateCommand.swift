@@ -15,13 +15,13 @@ struct GenerateCommand: Command {
 
     func run() async throws -> ExitCode {
         let backend = try BackendChoice(options.backend, environment: context.environment)
+        let source = try loadSource()
         if options.backend == .auto, backend == .local {
             context.console.notice("variate: no key is set, so the built-in generator draws")
         }
         if backend == .local, !options.prompt.isEmpty {
             context.console.notice("variate: the built-in generator does not read prompts; --vary and --style steer it")
         }
-        let source = try loadSource()
         let generator = try makeGenerator(backend)
         let output = outputDirectory()
         let processor = VariationProcessor(

@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct ConfigurationLocationsTests {
     @Test func searchesUpToTheRepositorysRoot() {
-        let places = locations(["HOME": "/home/me"], "/home/me/work/app/src", existing: ["/home/me/work/app/.git"])
-        #expect(places.projectCandidates == ["/home/me/work/app/src/.variate.json", "/home/me/work/app/.variate.json"])
+        let places = locations(["HOME": "/home/me"], "/home/me/src/app/src", existing: ["/home/me/src/app/.git"])
+        #expect(places.projectCandidates == ["/home/me/src/app/src/.variate.json", "/home/me/src/app/.variate.json"])
     }
 
     @Test func searchesUpToTheHomeDirectory() {
