@@ -15,6 +15,7 @@ TYPES = {
     "string": lambda v: isinstance(v, str),
     "boolean": lambda v: isinstance(v, bool),
     "integer": lambda v: isinstance(v, int) and not isinstance(v, bool),
+    "null": lambda v: v is None,
     "number": lambda v: isinstance(v, (int, float)) and not isinstance(v, bool),
 }
 
@@ -42,8 +43,9 @@ def faults(value, schema, root, where):
                 target = target[step]
             yield from faults(value, target, root, where)
         elif word == "type":
-            if not TYPES[argument](value):
-                yield f"{where} is no {argument}: {value!r}"
+            names = argument if isinstance(argument, list) else [argument]
+            if not any(TYPES[name](value) for name in names):
+                yield f"{where} is no {' or '.join(names)}: {value!r}"
                 return
         elif word == "anyOf":
             attempts = [list(faults(value, choice, root, where)) for choice in argument]
@@ -69,8 +71,9 @@ HOLDS = {
     "enum": lambda v, words: v in words,
     "const": lambda v, word: v == word,
     "pattern": lambda v, pattern: re.search(pattern, v) is not None,
-    "minimum": lambda v, least: v >= least,
-    "maximum": lambda v, most: v <= most,
+    # Bounds say something of numbers alone.
+    "minimum": lambda v, least: v is None or v >= least,
+    "maximum": lambda v, most: v is None or v <= most,
     "minItems": lambda v, least: len(v) >= least,
     "maxItems": lambda v, most: len(v) <= most,
 }

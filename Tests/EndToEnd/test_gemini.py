@@ -11,6 +11,7 @@ import pytest
 from PIL import Image, ImageEnhance, ImageOps
 
 from binary import run, sample
+from schema import check
 
 KEY = "AQ.test-key-that-must-not-leak-0123456789"
 REFUSED = {
@@ -210,6 +211,18 @@ def test_a_dead_server_is_exit_8_and_costs_nothing(service, tmp_path):
     assert done.returncode == 8, done.stderr
     report = json.loads(done.stdout)
     assert report["cost"] == {"usd": 0, "possibleUsd": 0, "estimatedUsd": report["cost"]["estimatedUsd"]}
+
+
+def test_an_unknown_price_is_null_and_no_limit_is_promised(service, tmp_path):
+    done = variate(service, tmp_path, "-n", "1", "--model", "some-model", "--json")
+    assert done.returncode == 0, done.stderr
+    # The answer names a model whose price is known; the estimate for the one that was asked is not.
+    cost = json.loads(done.stdout)["cost"]
+    assert cost == {"usd": pytest.approx(PRICE), "possibleUsd": 0, "estimatedUsd": None}
+    check(json.loads(done.stdout), "run")
+    refused = variate(service, tmp_path, "-n", "1", "--model", "some-model", "--max-cost", "1", "-o", "other")
+    assert refused.returncode == 2 and "price" in refused.stderr
+    assert len(service.requests) == 1
 
 
 def test_a_dry_run_sends_nothing_and_names_a_price(service, tmp_path):

@@ -21,7 +21,7 @@ public struct RunReport: Codable, Sendable, Equatable {
         public var pixels: String
     }
 
-    /// US dollars. What is missing is not known; it never means nothing.
+    /// US dollars. Null means that a price is not known; it never means nothing.
     public struct Cost: Codable, Sendable, Equatable {
         /// Spent, as the answers' usage and the price table say.
         public var usd: Double?
@@ -29,6 +29,14 @@ public struct RunReport: Codable, Sendable, Equatable {
         public var possibleUsd: Double?
         /// Reckoned before the run for the variations asked for.
         public var estimatedUsd: Double?
+
+        /// Writes every member, also where a price is not known.
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(usd, forKey: .usd)
+            try container.encode(possibleUsd, forKey: .possibleUsd)
+            try container.encode(estimatedUsd, forKey: .estimatedUsd)
+        }
     }
 
     /// One judged candidate.
