@@ -18,6 +18,9 @@ public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
         self.init(of: Array(text.utf8))
     }
 
+    /// The first 16 hexadecimal digits: enough to tell things apart in a report.
+    public var short: String { String(description.prefix(16)) }
+
     /// 64 lower-case hexadecimal digits.
     public var description: String {
         let digits = Array("0123456789abcdef".utf8)

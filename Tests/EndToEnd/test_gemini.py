@@ -222,6 +222,7 @@ def test_an_unknown_price_is_null_and_no_limit_is_promised(service, tmp_path):
     check(json.loads(done.stdout), "run")
     refused = variate(service, tmp_path, "-n", "1", "--model", "some-model", "--max-cost", "1", "-o", "other")
     assert refused.returncode == 2 and "price" in refused.stderr
+    assert not (tmp_path / "other").exists()
     assert len(service.requests) == 1
 
 

@@ -46,7 +46,7 @@ enum CacheKey {
             ("format", output?.format?.rawValue ?? ""),
             ("keeps-rejected", "\(output?.keepsRejected ?? false)"),
         ])
-        return String(run.description.prefix(16))
+        return run.short
     }
 
     /// Each field with its length, so that no value can pass for another field.

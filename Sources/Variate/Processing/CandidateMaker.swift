@@ -70,7 +70,7 @@ struct CandidateMaker: Sendable {
                     answer: answer, format: decoded.format, size: decoded.image.size,
                     features: gate.features(of: decoded.image),
                     thumbnail: decoded.image.fitted(toLongestSide: Self.thumbnailSide),
-                    promptHash: String(SHA256Digest(of: prompt).description.prefix(16)), generationTime: seconds,
+                    promptHash: SHA256Digest(of: prompt).short, generationTime: seconds,
                     cached: cached))
         } catch {
             return .failure(

@@ -141,7 +141,7 @@ struct VariationRun {
             number: verdict.accept ? result.delivered.count + 1 : nil, slot: attempt.slot, attempt: attempt.number,
             axis: request(attempt).axis, summary: candidate.answer.summary, bytes: candidate.answer.bytes,
             format: candidate.format, size: candidate.size, scorecard: scorecard, verdict: verdict, path: nil,
-            imageID: String(SHA256Digest(of: candidate.answer.bytes).description.prefix(16)),
+            imageID: SHA256Digest(of: candidate.answer.bytes).short,
             promptHash: candidate.promptHash, generationTime: candidate.generationTime, cached: candidate.cached,
             usage: candidate.answer.usage, thumbnail: candidate.thumbnail)
         do throws(OutputDirectory.Problem) {
@@ -197,9 +197,7 @@ extension GenerationFailure {
         case .unauthorized, .modelNotFound, .invalidRequest, .quotaExhausted, .unsupported, .cancelled, .output: false
         }
     }
-}
 
-extension GenerationFailure {
     /// A picture that is there, paid for, and could not be written.
     fileprivate static func unwritten(_ problem: OutputDirectory.Problem) -> GenerationFailure {
         GenerationFailure(

@@ -30,14 +30,14 @@ struct GenerateCommand: Command {
         let wanted = options.variationOptions
         try checkStyle(backend)
         if options.dryRun { return try plan(processor, source: source, wanted: wanted) }
-        // A paid run without a cache asks anew, and gets other pictures.
-        try prepare(
-            output, run: processor.runID(source, wanted), isRepeatable: !generator.isPaid || processor.cache != nil)
         if wanted.maximumCost != nil, processor.estimatedCallCost(wanted) == nil {
             throw CommandFailure(
                 subject: "--max-cost", message: "the price of \(generator.model) is not known, so no limit can be kept",
                 advice: "leave --max-cost out, or choose a model with a known price")
         }
+        // A paid run without a cache asks anew, and gets other pictures.
+        try prepare(
+            output, run: processor.runID(source, wanted), isRepeatable: !generator.isPaid || processor.cache != nil)
         let result = await perform(processor, source: source, wanted: wanted)
         return try report(result, source: source, output: output)
     }
