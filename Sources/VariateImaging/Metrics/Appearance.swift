@@ -13,6 +13,8 @@ public struct Appearance: Sendable {
     public let pyramid: AlignmentPyramid
     /// Orientations of edges, whole and zoomed.
     public let orientations: OrientationViews
+    /// Distinct corners, for finding the subject again.
+    public let corners: LocalFeatures
     /// pHash of the reduced luma.
     let fingerprint: PerceptualHash
     /// Mean colours of 24 × 24 cells: red, then green, then blue.
@@ -27,6 +29,7 @@ public struct Appearance: Sendable {
         square = picture.channels.map { WorkingPicture.areaResized($0, to: size) }
         pyramid = AlignmentPyramid(luma: picture.levels)
         orientations = OrientationViews(luma: picture.levels)
+        corners = LocalFeatures(luma: picture.levels)
         fingerprint = Plane<UInt8>(rounding: picture.reduced).hash(.perceptual)
         thumbnail = Self.thumbnail(of: square)
         colours = Self.colours(of: square)
