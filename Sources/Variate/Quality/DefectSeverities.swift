@@ -8,6 +8,8 @@ struct DefectSeverities: Sendable, Equatable {
     /// In the order of `Defect.allCases`.
     let values: [Double]
 
+    private typealias Points = DetectorDesignPoints
+
     /// Keep quotients finite whose divisor may be 0: in levels or bins, levels a pixel, and shares of the picture.
     private static let levelFloor = 0.01
     private static let gradientFloor = 0.01
@@ -50,7 +52,7 @@ struct DefectSeverities: Sendable, Equatable {
     }
 
     /// Every measure of detail must have fallen.
-    private static func blur(_ c: Sharpness, _ s: Sharpness, _ point: DetectorDesignPoints.Blurred) -> Double {
+    private static func blur(_ c: Sharpness, _ s: Sharpness, _ point: Points.Blurred) -> Double {
         min(
             (s.laplacianVariance - c.laplacianVariance) / point.varianceFall,
             (s.detail98 - c.detail98) / point.detail98Fall,
@@ -59,28 +61,28 @@ struct DefectSeverities: Sendable, Equatable {
     }
 
     /// No strong gradient anywhere, or hardly any texture.
-    private static func blankness(_ c: DefectMeasurements, _ point: DetectorDesignPoints.Blank) -> Double {
+    private static func blankness(_ c: DefectMeasurements, _ point: Points.Blank) -> Double {
         max(
             point.gradient / (c.sharpness.topGradient + gradientFloor),
             point.texturedShare / (c.texture.texturedShare + shareFloor))
     }
 
     /// The grid of JPEG's blocks, or stairs.
-    private static func blocks(_ c: Blockiness, _ s: Blockiness, _ point: DetectorDesignPoints.Blocky) -> Double {
+    private static func blocks(_ c: Blockiness, _ s: Blockiness, _ point: Points.Blocky) -> Double {
         max(
             min((c.grid - 1) / point.gridExcess, (c.grid - s.grid) / point.gridRise),
             min((c.stairs - point.naturalStairs) / point.stairsExcess, (c.stairs - s.stairs) / point.stairsRise))
     }
 
     /// Grain where it should be quiet, or specks.
-    private static func noise(_ c: Noise, _ s: Noise, _ point: DetectorDesignPoints.Noisy) -> Double {
+    private static func noise(_ c: Noise, _ s: Noise, _ point: Points.Noisy) -> Double {
         max(
             min(c.quietDeviation / point.deviation, (c.quietDeviation - s.quietDeviation) / point.deviationRise),
             (c.impulseShare - s.impulseShare) / point.impulseRise)
     }
 
     /// Much more clipping and bright midtones, or some more with colours bent and very bright midtones.
-    private static func overexposure(_ c: Exposure, _ s: Exposure, _ point: DetectorDesignPoints.Overexposed) -> Double {
+    private static func overexposure(_ c: Exposure, _ s: Exposure, _ point: Points.Overexposed) -> Double {
         let clipping = c.clippedShare - s.clippedShare
         let brightening = c.midtoneMean - s.midtoneMean
         return max(
@@ -91,25 +93,25 @@ struct DefectSeverities: Sendable, Equatable {
     }
 
     /// Even the brightest parts are dark.
-    private static func underexposure(_ c: Exposure, _ s: Exposure, _ point: DetectorDesignPoints.Underexposed) -> Double {
+    private static func underexposure(_ c: Exposure, _ s: Exposure, _ point: Points.Underexposed) -> Double {
         min(
             point.bright / (c.bright + levelFloor), (s.bright - c.bright) / point.brightFall)
     }
 
     /// All tones lie close together.
-    private static func washout(_ c: Exposure, _ s: Exposure, _ point: DetectorDesignPoints.WashedOut) -> Double {
+    private static func washout(_ c: Exposure, _ s: Exposure, _ point: Points.WashedOut) -> Double {
         min(point.range / (c.range + levelFloor), (s.range - c.range) / point.rangeFall)
     }
 
     /// Few tones are in use.
-    private static func posterisation(_ c: TonalRichness, _ s: TonalRichness, _ point: DetectorDesignPoints.Posterised) -> Double {
+    private static func posterisation(_ c: TonalRichness, _ s: TonalRichness, _ point: Points.Posterised) -> Double {
         min(
             (s.occupiedBins - c.occupiedBins) / point.occupiedFall,
             point.occupiedBins / (c.occupiedBins + levelFloor))
     }
 
     /// A long cut, or a shorter one that is unbroken.
-    private static func seams(_ c: Seams, _ s: Seams, _ point: DetectorDesignPoints.HardSeams) -> Double {
+    private static func seams(_ c: Seams, _ s: Seams, _ point: Points.HardSeams) -> Double {
         let share = c.widestShare - s.widestShare
         return max(
             share / point.shareRise,
@@ -117,7 +119,7 @@ struct DefectSeverities: Sendable, Equatable {
     }
 
     /// The picture repeats itself, and its source does not.
-    private static func tiling(_ c: Tiling, _ s: Tiling, _ point: DetectorDesignPoints.Tiled) -> Double {
+    private static func tiling(_ c: Tiling, _ s: Tiling, _ point: Points.Tiled) -> Double {
         min(
             c.selfCorrelation / point.selfCorrelation,
             (c.selfCorrelation - s.selfCorrelation) / point.selfCorrelationRise)

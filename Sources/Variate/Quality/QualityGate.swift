@@ -45,7 +45,8 @@ public struct QualityGate: Sendable {
     }
 
     private func judge(
-        _ candidate: ImageFeatures, source: ImageFeatures, previous: [ImageFeatures], by thresholds: CalibratedThresholds
+        _ candidate: ImageFeatures, source: ImageFeatures, previous: [ImageFeatures],
+        by thresholds: CalibratedThresholds
     ) -> (scorecard: Scorecard, verdict: Verdict) {
         let assessment = Scorer(thresholds: thresholds, level: level, aspectRatio: aspectRatio)
             .assess(candidate, source: source, previous: previous)

@@ -90,7 +90,7 @@ enum ProfileDocument {
         }
         let path = context.codingPath.map(\.stringValue).joined(separator: ".")
         if !path.isEmpty { return ": \(path) is no value that can be read" }
-        let underlying = context.underlyingError.map { String(describing: ($0 as NSError).userInfo["NSDebugDescription"] ?? "") }
-        return underlying.flatMap { $0.isEmpty ? nil : ": \($0)" } ?? ""
+        let details = (context.underlyingError as NSError?)?.userInfo["NSDebugDescription"]
+        return details.map { ": \($0)" } ?? ""
     }
 }

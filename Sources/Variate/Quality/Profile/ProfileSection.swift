@@ -129,8 +129,8 @@ final class ProfileSection {
     }
 
     private func takeFigure(at path: String) -> [JSONValue.Member] {
-        guard let value = members.first(where: { $0.name == Self.figureKey })?.value else { return [] }
         keys.append(Self.figureKey)
+        guard let value = members.first(where: { $0.name == Self.figureKey })?.value else { return [] }
         guard case .text(let figure) = value else {
             note(Self.figureKey, "must be a text")
             return []
