@@ -14,6 +14,7 @@ struct DefectSeverities: Sendable, Equatable {
     private static let levelFloor = 0.01
     private static let gradientFloor = 0.01
     private static let shareFloor = 1e-4
+    private static let unclippedFloor = 0.02
 
     subscript(defect: Defect) -> Double {
         Defect.allCases.firstIndex(of: defect).map { values[$0] } ?? 0
@@ -81,15 +82,12 @@ struct DefectSeverities: Sendable, Equatable {
             (c.impulseShare - s.impulseShare) / point.impulseRise)
     }
 
-    /// Much more clipping and bright midtones, or some more with colours bent and very bright midtones.
+    /// Most of the picture is clipped and its colours are bent, and even its shadows have become light.
     private static func overexposure(_ c: Exposure, _ s: Exposure, _ point: Points.Overexposed) -> Double {
-        let clipping = c.clippedShare - s.clippedShare
-        let brightening = c.midtoneMean - s.midtoneMean
-        return max(
-            min(clipping / point.clippedRise, c.midtoneMean / point.midtones, brightening / point.midtoneRise),
-            min(
-                clipping / point.bentClippedRise, c.bentShare / point.bentShare, c.midtoneMean / point.bentMidtones,
-                brightening / point.bentMidtoneRise))
+        let gain = (c.clippedShare - s.clippedShare) / (1 - s.clippedShare + unclippedFloor)
+        return min(
+            c.clippedShare / point.clipped, gain / point.clippedGain, c.bentShare / point.bent,
+            (c.shadows - s.shadows) / point.shadowRise)
     }
 
     /// Even the brightest parts are dark.

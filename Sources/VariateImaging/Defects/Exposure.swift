@@ -8,6 +8,8 @@ public struct Exposure: Sendable, Equatable {
     public let midtoneMean: Double
     /// 1st percentile of luma.
     public let darkest: Double
+    /// 10th percentile of luma.
+    public let shadows: Double
     /// 95th percentile of luma.
     public let bright: Double
     /// 99th percentile of luma.
@@ -27,6 +29,7 @@ public struct Exposure: Sendable, Equatable {
     public init(_ picture: WorkingPicture) {
         let levels = LevelHistogram(picture.luma).counts
         darkest = OrderStatistics.percentile(histogram: levels, 1)
+        shadows = OrderStatistics.percentile(histogram: levels, 10)
         bright = OrderStatistics.percentile(histogram: levels, 95)
         brightest = OrderStatistics.percentile(histogram: levels, 99)
 

@@ -97,24 +97,21 @@ struct DetectorDesignPoints: Sendable, Equatable {
     }
 
     struct Overexposed: Sendable, Equatable {
-        /// Rise of the clipped share, with bright midtones, in levels.
-        let clippedRise: Double
-        let midtones: Double
-        let midtoneRise: Double
-        /// A lesser rise counts with much clipping of single channels and very bright midtones.
-        let bentClippedRise: Double
-        let bentShare: Double
-        let bentMidtones: Double
-        let bentMidtoneRise: Double
+        /// Share of the picture that is clipped.
+        let clipped: Double
+        /// Of what is not clipped in the source, the share that is clipped in addition.
+        let clippedGain: Double
+        /// Share where some channels are clipped and others are not: colours bent by too much light. White paper and
+        /// plain backgrounds have none.
+        let bent: Double
+        /// Rise of the darkest tenth, in levels: light lifts everything, a bright background does not.
+        let shadowRise: Double
 
         init(_ section: ProfileSection) {
-            clippedRise = section.number("clipped_rise")
-            midtones = section.number("midtones")
-            midtoneRise = section.number("midtone_rise")
-            bentClippedRise = section.number("bent_clipped_rise")
-            bentShare = section.number("bent_share")
-            bentMidtones = section.number("bent_midtones")
-            bentMidtoneRise = section.number("bent_midtone_rise")
+            clipped = section.number("clipped")
+            clippedGain = section.number("clipped_gain")
+            bent = section.number("bent")
+            shadowRise = section.number("shadow_rise")
         }
     }
 
