@@ -20,7 +20,7 @@ public struct OrientationViews: Sendable {
 
     /// Describes the luma of a picture of any shape.
     /// - Complexity: O(pixels).
-    public init(luma: Plane<Float>) {
+    public init(luma: Plane<UInt8>) {
         let square = luma.areaResized(to: Size(width: Self.side, height: Self.side))
         var views = [Self.describe(square)]
         for zoom in Self.zooms {
