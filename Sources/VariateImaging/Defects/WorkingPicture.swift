@@ -22,10 +22,15 @@ public struct WorkingPicture: Sendable {
     /// - Complexity: O(pixels).
     public init(_ image: Image) {
         let size = image.size.fitted(toLongestSide: Self.nativeSide, leastSide: Self.leastSide)
-        channels = image.planesOnWhite().map { $0.areaResizedAndRounded(to: size) }
+        channels = image.planesOnWhite().map { Self.areaResized($0, to: size) }
         luma = Plane<UInt8>.luma(red: channels[0], green: channels[1], blue: channels[2])
         histograms = PictureHistograms(channels: channels, luma: luma)
         reduced = luma.areaResized(
             to: size.fitted(toLongestSide: Self.reducedSide, leastSide: Self.leastSide))
+    }
+
+    /// A plane at another size by area averaging, rounded to the nearest level.
+    static func areaResized(_ plane: Plane<UInt8>, to size: Size) -> Plane<UInt8> {
+        size == plane.size ? plane : Plane<UInt8>(rounding: plane.areaResized(to: size))
     }
 }

@@ -24,7 +24,7 @@ public struct Appearance: Sendable {
     /// - Complexity: O(pixels).
     public init(_ picture: WorkingPicture) {
         let size = Size(width: Self.side, height: Self.side)
-        square = picture.channels.map { $0.areaResizedAndRounded(to: size) }
+        square = picture.channels.map { WorkingPicture.areaResized($0, to: size) }
         pyramid = AlignmentPyramid(luma: picture.luma)
         orientations = OrientationViews(luma: picture.luma)
         fingerprint = Plane<UInt8>(rounding: picture.reduced).hash(.perceptual)

@@ -11,29 +11,32 @@ extension Plane where Sample == Float {
     /// - Complexity: O(source pixels + target pixels).
     public func areaResized(to target: Size) -> Plane<Float> {
         if target == size { return self }
-        let grows = target.width > width || target.height > height
-        let columns = AreaTaps(from: width, to: target.width, interpolating: grows)
-        let rows = AreaTaps(from: height, to: target.height, interpolating: grows)
-        var result: [Float] = []
-        result.reserveCapacity(target.pixelCount)
-        var narrowed = [Float](repeating: 0, count: target.width)
-        var heldRow: Int?
-        var sums = [Float](repeating: 0, count: target.width)
-        let source = samples.span
-        for y in 0..<target.height {
-            for x in sums.indices { sums[x] = 0 }
-            for tap in rows.range(of: y) {
-                let row = rows.indices[tap]
-                if heldRow != row {
-                    let line = source.extracting((row * width)..<((row + 1) * width))
-                    columns.resample(line, into: &narrowed)
-                    heldRow = row
-                }
-                let weight = rows.weights[tap]
-                for x in sums.indices { sums[x] += weight * narrowed[x] }
-            }
-            result += sums
+        return AreaTaps.resized(from: size, to: target) { y, columns, narrowed in
+            columns.resample(row(y), into: &narrowed)
         }
-        return Plane(size: target, samples: result)
     }
+}
+
+extension Plane<UInt8> {
+    /// The plane at another size by area averaging, not rounded: equal to that of the same levels as floats, without any
+    /// difference.
+    ///
+    /// Where each weight is a sum of a few powers of two, as when 1024 samples become 512, 192, 144, 128 or 120, rows are
+    /// added up as whole numbers before they are narrowed, which is several times faster and then exact.
+    /// - Complexity: O(source pixels + target pixels).
+    func areaResized(to target: Size) -> Plane<Float> {
+        if target == size { return Plane<Float>(self) }
+        if let sums = AreaSums(from: size, to: target) { return sums.resize(self) }
+        var line = [Float](repeating: 0, count: width)
+        return AreaTaps.resized(from: size, to: target) { y, columns, narrowed in
+            widen(row(y), into: &line)
+            columns.resample(line.span, into: &narrowed)
+        }
+    }
+}
+
+private func widen(_ row: Span<UInt8>, into line: inout [Float]) {
+    var target = line.mutableSpan
+    precondition(row.count == target.count)
+    for i in 0..<row.count { target[i] = Float(row[i]) }
 }

@@ -18,9 +18,33 @@ struct AreaTaps {
         }
     }
 
-    /// Whether each weight is a multiple of 1/128, so that weighting levels twice loses no bit of single precision.
-    var areExact: Bool {
-        weights.allSatisfy { ($0 * 128).rounded() == $0 * 128 }
+    /// A plane resampled along both axes: `narrow` resamples a source row along the first.
+    ///
+    /// When either axis grows both axes interpolate.
+    static func resized(
+        from source: Size, to target: Size, _ narrow: (_ row: Int, _ columns: AreaTaps, _ into: inout [Float]) -> Void
+    ) -> Plane<Float> {
+        let grows = target.width > source.width || target.height > source.height
+        let columns = AreaTaps(from: source.width, to: target.width, interpolating: grows)
+        let rows = AreaTaps(from: source.height, to: target.height, interpolating: grows)
+        var result: [Float] = []
+        result.reserveCapacity(target.pixelCount)
+        var narrowed = [Float](repeating: 0, count: target.width)
+        var heldRow: Int?
+        var sums = [Float](repeating: 0, count: target.width)
+        for y in 0..<target.height {
+            for x in sums.indices { sums[x] = 0 }
+            for tap in rows.range(of: y) {
+                let row = rows.indices[tap]
+                if heldRow != row {
+                    narrow(row, columns, &narrowed)
+                    heldRow = row
+                }
+                addProduct(narrowed, weight: rows.weights[tap], to: &sums)
+            }
+            result += sums
+        }
+        return Plane(size: target, samples: result)
     }
 
     /// The positions in `indices` and `weights` of an output sample's taps.
@@ -77,4 +101,11 @@ struct AreaTaps {
         indices += [index, min(index + 1, last)]
         weights += [1 - fraction, fraction]
     }
+}
+
+private func addProduct(_ row: [Float], weight: Float, to sums: inout [Float]) {
+    let source = row.span
+    var target = sums.mutableSpan
+    precondition(source.count == target.count)
+    for i in 0..<source.count { target[i] += weight * source[i] }
 }

@@ -1,25 +1,38 @@
-extension Plane<UInt8> {
-    /// The plane at another size, each sample the mean of the area that it covers, not rounded.
-    ///
-    /// Equal to `Plane<Float>(self).areaResized(to: target)` up to the rounding of single precision (2e-6 of the value), and
-    /// exactly where each weight is a sum of a few powers of two, as when 1024 samples become 512, 192, 144, 128 or 120.
-    /// It is several times faster when the plane shrinks: rows of equal weight are added up as whole numbers first, and
-    /// only the sums are narrowed.
-    /// - Complexity: O(source pixels + target pixels).
-    func areaResized(to target: Size) -> Plane<Float> {
-        let shrinks = target.width <= width && target.height <= height && target != size
-        guard shrinks, height / target.height < RowSums.mostRows else {
-            return Plane<Float>(self).areaResized(to: target)
+/// Area averaging of levels where it loses no bit of single precision, whatever the order of the additions: rows first, as
+/// whole numbers, then columns.
+struct AreaSums {
+    private let target: Size
+    private let columns: AreaTaps
+    private let rows: AreaTaps
+
+    /// Weights that are multiples of this are exact: a level times two of them has 22 bits.
+    private static let unit: Float = 1 / 128
+    /// So many rows of levels fit 16 bits.
+    private static let mostRows = 256
+
+    /// What resizes planes of one size to another; nil where an axis grows or a weight is not exact.
+    init?(from source: Size, to target: Size) {
+        guard target.width <= source.width, target.height <= source.height,
+            source.height / target.height < Self.mostRows
+        else { return nil }
+        self.target = target
+        columns = AreaTaps(from: source.width, to: target.width, interpolating: false)
+        rows = AreaTaps(from: source.height, to: target.height, interpolating: false)
+        for weight in columns.weights + rows.weights where weight != (weight / Self.unit).rounded() * Self.unit {
+            return nil
         }
-        let columns = AreaTaps(from: width, to: target.width, interpolating: false)
-        let rows = AreaTaps(from: height, to: target.height, interpolating: false)
-        var sums = RowSums(width: width)
+    }
+
+    /// The plane at the target's size.
+    /// - Complexity: O(source pixels + target pixels).
+    func resize(_ plane: Plane<UInt8>) -> Plane<Float> {
+        var sums = RowSums(width: plane.width)
         var narrowed = [Float](repeating: 0, count: target.width)
         var result: [Float] = []
         result.reserveCapacity(target.pixelCount)
         for y in 0..<target.height {
             sums.begin()
-            for tap in rows.range(of: y) { sums.add(row(rows.indices[tap]), weight: rows.weights[tap]) }
+            for tap in rows.range(of: y) { sums.add(plane.row(rows.indices[tap]), weight: rows.weights[tap]) }
             sums.end()
             columns.resample(sums.weighted.span, into: &narrowed)
             result.append(contentsOf: narrowed)
@@ -28,27 +41,8 @@ extension Plane<UInt8> {
     }
 }
 
-extension Plane<UInt8> {
-    /// The plane at another size by area averaging, rounded to the nearest level.
-    ///
-    /// Means often lie halfway between two levels, where the last bit decides: the quick way is taken only where it is exact.
-    /// - Complexity: O(source pixels + target pixels).
-    func areaResizedAndRounded(to target: Size) -> Plane<UInt8> {
-        if target == size { return self }
-        let isExact =
-            AreaTaps(from: width, to: target.width, interpolating: false).areExact
-            && AreaTaps(from: height, to: target.height, interpolating: false).areExact
-        let means: Plane<Float> =
-            isExact ? areaResized(to: target) : Plane<Float>(self).areaResized(to: target)
-        return Plane<UInt8>(rounding: means)
-    }
-}
-
 /// Weighted sums of rows of levels, for which successive rows of one weight are added up as whole numbers.
 private struct RowSums {
-    /// So many rows of 255 fit a sum.
-    static let mostRows = 256
-
     /// The result after `end()`.
     private(set) var weighted: [Float]
     private var whole: [UInt16]
