@@ -40,7 +40,7 @@ struct AreaTaps {
                     narrow(row, columns, &narrowed)
                     heldRow = row
                 }
-                addProduct(narrowed, weight: rows.weights[tap], to: &sums)
+                addProduct(narrowed.span, weight: rows.weights[tap], to: &sums)
             }
             result += sums
         }
@@ -101,11 +101,4 @@ struct AreaTaps {
         indices += [index, min(index + 1, last)]
         weights += [1 - fraction, fraction]
     }
-}
-
-private func addProduct(_ row: [Float], weight: Float, to sums: inout [Float]) {
-    let source = row.span
-    var target = sums.mutableSpan
-    precondition(source.count == target.count)
-    for i in 0..<source.count { target[i] += weight * source[i] }
 }
