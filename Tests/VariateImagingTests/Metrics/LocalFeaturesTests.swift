@@ -81,10 +81,10 @@ struct LocalFeaturesTests {
     }
 
     /// A window of a large picture, so that two windows share a part of the scene.
-    private func window(_ plane: Plane<UInt8>, left: Int, top: Int, side: Int) -> Plane<Float> {
-        var samples: [Float] = []
+    private func window(_ plane: Plane<UInt8>, left: Int, top: Int, side: Int) -> Plane<UInt8> {
+        var samples: [UInt8] = []
         for y in top..<top + side {
-            for x in left..<left + side { samples.append(Float(plane.samples[y * plane.width + x])) }
+            for x in left..<left + side { samples.append(plane.samples[y * plane.width + x]) }
         }
         return Plane(size: Size(width: side, height: side), samples: samples)
     }
@@ -95,7 +95,8 @@ struct LocalFeaturesTests {
         let reference = LocalFeatures(luma: window(scene, left: 0, top: 0, side: 384))
         let shifted = LocalFeatures(luma: window(scene, left: 60, top: 40, side: 384))
         let enlarged = LocalFeatures(
-            luma: window(scene, left: 30, top: 50, side: 270).areaResized(to: Size(width: 384, height: 384)))
+            luma: Plane<UInt8>(
+                rounding: window(scene, left: 30, top: 50, side: 270).areaResized(to: Size(width: 384, height: 384))))
         var reversed = window(scene, left: 20, top: 0, side: 384)
         let upright = reversed
         for y in 0..<384 { for x in 0..<384 { reversed.samples[y * 384 + x] = upright.samples[y * 384 + 383 - x] } }

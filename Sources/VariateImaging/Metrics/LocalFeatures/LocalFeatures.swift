@@ -32,7 +32,7 @@ public struct LocalFeatures: Sendable {
 
     /// Describes the luma of a picture of any size.
     /// - Complexity: O(pixels).
-    init(luma: Plane<Float>) {
+    init(luma: Plane<UInt8>) {
         let base = luma.areaResized(to: luma.size.fitted(toLongestSide: Self.side))
         var features: [Feature] = []
         var scale = 1.0
