@@ -45,6 +45,7 @@ struct DefectSeverities: Sendable, Equatable {
         case .underexposed: underexposure(c.exposure, s.exposure, points.underexposed)
         case .washedOut: washout(c.exposure, s.exposure, points.washedOut)
         case .posterised: posterisation(c.tonalRichness, s.tonalRichness, points.posterised)
+        case .lostChannel: channelLoss(c.exposure, s.exposure, points.lostChannel)
         case .hardSeams: seams(c.seams, s.seams, points.hardSeams)
         case .flatBar: (c.flatBars.extent - s.flatBars.extent) / points.flatBarExtentRise
         case .checkerboard: c.checkerboard.strength / points.checkerboardStrength
@@ -90,10 +91,11 @@ struct DefectSeverities: Sendable, Equatable {
             (c.shadows - s.shadows) / point.shadowRise)
     }
 
-    /// Even the brightest parts are dark.
+    /// Even the brightest parts are dark, or most of the picture has sunk into black.
     private static func underexposure(_ c: Exposure, _ s: Exposure, _ point: Points.Underexposed) -> Double {
-        min(
-            point.bright / (c.bright + levelFloor), (s.bright - c.bright) / point.brightFall)
+        max(
+            min(point.bright / (c.bright + levelFloor), (s.bright - c.bright) / point.brightFall),
+            min(c.blackShare / point.black, (c.blackShare - s.blackShare) / point.blackRise))
     }
 
     /// All tones lie close together.
@@ -106,6 +108,13 @@ struct DefectSeverities: Sendable, Equatable {
         min(
             (s.occupiedBins - c.occupiedBins) / point.occupiedFall,
             point.occupiedBins / (c.occupiedBins + levelFloor))
+    }
+
+    /// One channel is dark everywhere, and is not in the source.
+    private static func channelLoss(_ c: Exposure, _ s: Exposure, _ point: Points.LostChannel) -> Double {
+        min(
+            point.brightest / (c.weakestChannel + levelFloor),
+            (s.weakestChannel - c.weakestChannel) / point.brightestFall)
     }
 
     /// A long cut, or a shorter one that is unbroken.

@@ -6,6 +6,10 @@ public struct Exposure: Sendable, Equatable {
     public let bentShare: Double
     /// Mean luma of the pixels that are neither black nor white (6 < luma < 246); 255 when hardly any are left.
     public let midtoneMean: Double
+    /// Share of pixels at level 10 or below, 0…1: black without detail.
+    public let blackShare: Double
+    /// The least of the channels' 99th percentiles: near 0 when a channel is missing.
+    public let weakestChannel: Double
     /// 1st percentile of luma.
     public let darkest: Double
     /// 10th percentile of luma.
@@ -20,6 +24,7 @@ public struct Exposure: Sendable, Equatable {
 
     static let clippedLevel: UInt8 = 250
     static let bentLevel: UInt8 = 236
+    static let blackLevels = 0...10
     static let midtones = 7..<246
     /// With a smaller share of midtones than this, their mean says nothing.
     static let leastMidtoneShare = 0.005
@@ -33,7 +38,11 @@ public struct Exposure: Sendable, Equatable {
         bright = OrderStatistics.percentile(histogram: levels, 95)
         brightest = OrderStatistics.percentile(histogram: levels, 99)
 
+        weakestChannel =
+            picture.histograms.channels.map { OrderStatistics.percentile(histogram: $0.counts, 99) }.min() ?? 0
+
         let pixels = Double(picture.luma.samples.count)
+        blackShare = Double(levels[Self.blackLevels].reduce(0, +)) / pixels
         var count = 0
         var sum = 0
         for level in Self.midtones {

@@ -10,6 +10,7 @@ struct DetectorDesignPoints: Sendable, Equatable {
     let underexposed: Underexposed
     let washedOut: WashedOut
     let posterised: Posterised
+    let lostChannel: LostChannel
     let hardSeams: HardSeams
     /// Rise of the bars' extent, as a share of a side.
     let flatBarExtentRise: Double
@@ -28,6 +29,7 @@ struct DetectorDesignPoints: Sendable, Equatable {
         underexposed = detector(.underexposed) { Underexposed($0) }
         washedOut = detector(.washedOut) { WashedOut($0) }
         posterised = detector(.posterised) { Posterised($0) }
+        lostChannel = detector(.lostChannel) { LostChannel($0) }
         hardSeams = detector(.hardSeams) { HardSeams($0) }
         flatBarExtentRise = detector(.flatBar) { $0.number("extent_rise") }
         checkerboardStrength = detector(.checkerboard) { $0.number("strength") }
@@ -119,10 +121,15 @@ struct DetectorDesignPoints: Sendable, Equatable {
         /// Level below which 95 % of the picture lies.
         let bright: Double
         let brightFall: Double
+        /// Share of the picture that is black.
+        let black: Double
+        let blackRise: Double
 
         init(_ section: ProfileSection) {
             bright = section.number("bright")
             brightFall = section.number("bright_fall")
+            black = section.number("black", in: 0...1)
+            blackRise = section.number("black_rise", in: 0...1)
         }
     }
 
@@ -145,6 +152,17 @@ struct DetectorDesignPoints: Sendable, Equatable {
         init(_ section: ProfileSection) {
             occupiedBins = section.number("occupied_bins")
             occupiedFall = section.number("occupied_fall")
+        }
+    }
+
+    struct LostChannel: Sendable, Equatable {
+        /// Level below which 99 % of the darkest channel lies.
+        let brightest: Double
+        let brightestFall: Double
+
+        init(_ section: ProfileSection) {
+            brightest = section.number("brightest")
+            brightestFall = section.number("brightest_fall")
         }
     }
 
