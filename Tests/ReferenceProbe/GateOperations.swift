@@ -42,9 +42,11 @@ let gateOperations: [String: Operation] = [
         let difference = AlignedDifference(from: first.appearance, to: second.appearance)
         let evidence = difference.evidence
         return try json([
-            "value": difference.value, "geo": evidence.displacement, "tile": evidence.worstTile,
-            "ssim": evidence.structure, "changed": evidence.changedShare, "chroma": evidence.chroma,
-            "tone": evidence.tone,
+            "value": difference.value, "displacement": evidence.displacement, "structure": evidence.structure,
+            "changed_tenth": evidence.changedTenth, "changed_share": evidence.changedShare, "tone": evidence.tone,
+            "contrast": evidence.contrast, "light": evidence.light, "chroma": evidence.chroma,
+            "grain": evidence.grain, "thumbnail": first.appearance.thumbnailDistance(to: second.appearance),
+            "fingerprint": first.appearance.fingerprintDistance(to: second.appearance),
         ])
     },
     "gate-forget": { _ in
