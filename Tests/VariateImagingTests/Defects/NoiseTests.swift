@@ -35,6 +35,29 @@ import Testing
         #expect(abs(Noise.quietDeviation(luma) - Self.oracle(luma)) < 1e-4)
     }
 
+    /// A pixel is struck where it is far from the median of its neighbours in any channel.
+    @Test(arguments: DefectFixtures.sizes)
+    func impulsesEqualTheirDefinition(_ size: Size) {
+        let picture = DefectFixtures.picture(size, amplitude: 200)
+        var struck = 0
+        for i in 0..<size.pixelCount {
+            let (x, y) = (i % size.width, i / size.width)
+            let isStruck = (0..<3).contains { channel in
+                var levels: [Int] = []
+                for dy in -1...1 {
+                    for dx in -1...1 {
+                        let row = max(0, min(size.height - 1, y + dy))
+                        let column = max(0, min(size.width - 1, x + dx))
+                        levels.append(Int(picture.samples[4 * (row * size.width + column) + channel]))
+                    }
+                }
+                return abs(levels.sorted()[4] - Int(picture.samples[4 * i + channel])) > 70
+            }
+            if isStruck { struck += 1 }
+        }
+        #expect(Noise(WorkingPicture(picture)).impulseShare == Double(struck) / Double(size.pixelCount))
+    }
+
     /// Triangular noise of ±20 levels has a deviation of 20 / √6 = 8.2.
     @Test func estimatesTheDeviationOfAddedNoise() {
         let picture = DefectFixtures.gray(Size(width: 240, height: 180)) { x, y in
