@@ -40,7 +40,7 @@ struct DefectSeverities: Sendable, Equatable {
         case .blurred: blur(c.sharpness, s.sharpness, points.blurred)
         case .blank: blankness(c, points.blank)
         case .blocky: blocks(c.blockiness, s.blockiness, points.blocky)
-        case .noisy: noise(c.noise, s.noise, points.noisy)
+        case .noisy: noise(c, s, points.noisy)
         case .overexposed: overexposure(c.exposure, s.exposure, points.overexposed)
         case .underexposed: underexposure(c.exposure, s.exposure, points.underexposed)
         case .washedOut: washout(c.exposure, s.exposure, points.washedOut)
@@ -76,19 +76,27 @@ struct DefectSeverities: Sendable, Equatable {
             min((c.stairs - point.naturalStairs) / point.stairsExcess, (c.stairs - s.stairs) / point.stairsRise))
     }
 
-    /// Grain where it should be quiet, or specks.
-    private static func noise(_ c: Noise, _ s: Noise, _ point: Points.Noisy) -> Double {
-        max(
-            min(c.quietDeviation / point.deviation, (c.quietDeviation - s.quietDeviation) / point.deviationRise),
-            (c.impulseShare - s.impulseShare) / point.impulseRise)
+    /// Grain where it should be quiet or specks, without memory from pixel to pixel as drawn lines and dots have it; or
+    /// blotches of colour.
+    private static func noise(
+        _ candidate: DefectMeasurements, _ source: DefectMeasurements, _ point: Points.Noisy
+    ) -> Double {
+        let (c, s) = (candidate.noise, source.noise)
+        let chroma = candidate.chromaNoise.deviation
+        let grain = min(c.quietDeviation / point.deviation, (c.quietDeviation - s.quietDeviation) / point.deviationRise)
+        let specks = (c.impulseShare - s.impulseShare) / point.impulseRise
+        return max(
+            min(max(grain, specks), c.whiteness / point.whiteness),
+            min(chroma / point.chroma, (chroma - source.chromaNoise.deviation) / point.chromaRise))
     }
 
-    /// Most of the picture is clipped and its colours are bent, and even its shadows have become light.
+    /// Most of the picture is clipped and its colours are bent, and even its shadows and its darkest parts have become
+    /// lighter, as the lines of a drawing on white paper have not.
     private static func overexposure(_ c: Exposure, _ s: Exposure, _ point: Points.Overexposed) -> Double {
         let gain = (c.clippedShare - s.clippedShare) / (1 - s.clippedShare + unclippedFloor)
         return min(
             c.clippedShare / point.clipped, gain / point.clippedGain, c.bentShare / point.bent,
-            (c.shadows - s.shadows) / point.shadowRise)
+            (c.shadows - s.shadows) / point.shadowRise, (c.darkest - s.darkest) / point.darkestRise)
     }
 
     /// Even the brightest parts are dark, or most of the picture has sunk into black.

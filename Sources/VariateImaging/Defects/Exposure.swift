@@ -6,7 +6,7 @@ public struct Exposure: Sendable, Equatable {
     public let bentShare: Double
     /// Mean luma of the pixels that are neither black nor white (6 < luma < 246); 255 when hardly any are left.
     public let midtoneMean: Double
-    /// Share of pixels at level 10 or below, 0…1: black without detail.
+    /// Share of pixels at level 16 or below, 0…1: black without detail.
     public let blackShare: Double
     /// The least of the channels' 99th percentiles: near 0 when a channel is missing.
     public let weakestChannel: Double
@@ -24,7 +24,7 @@ public struct Exposure: Sendable, Equatable {
 
     static let clippedLevel: UInt8 = 250
     static let bentLevel: UInt8 = 236
-    static let blackLevels = 0...10
+    static let blackLevels = 0...16
     static let midtones = 7..<246
     /// With a smaller share of midtones than this, their mean says nothing.
     static let leastMidtoneShare = 0.005

@@ -90,11 +90,19 @@ struct DetectorDesignPoints: Sendable, Equatable {
         let deviationRise: Double
         /// Rise of the share of specks.
         let impulseRise: Double
+        /// Mean step between neighbours over that between next but one neighbours.
+        let whiteness: Double
+        /// Standard deviation of chroma in the quiet parts, at a quarter of the size, in levels.
+        let chroma: Double
+        let chromaRise: Double
 
         init(_ section: ProfileSection) {
             deviation = section.number("deviation")
             deviationRise = section.number("deviation_rise")
             impulseRise = section.number("impulse_rise")
+            whiteness = section.number("whiteness")
+            chroma = section.number("chroma")
+            chromaRise = section.number("chroma_rise")
         }
     }
 
@@ -108,12 +116,15 @@ struct DetectorDesignPoints: Sendable, Equatable {
         let bent: Double
         /// Rise of the darkest tenth, in levels: light lifts everything, a bright background does not.
         let shadowRise: Double
+        /// Rise of the darkest hundredth, in levels.
+        let darkestRise: Double
 
         init(_ section: ProfileSection) {
             clipped = section.number("clipped")
             clippedGain = section.number("clipped_gain")
             bent = section.number("bent")
             shadowRise = section.number("shadow_rise")
+            darkestRise = section.number("darkest_rise")
         }
     }
 
