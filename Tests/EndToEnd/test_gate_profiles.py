@@ -122,7 +122,7 @@ def test_the_report_names_what_judged(tmp_path):
     assert report["gate"] == "lenient" and report["gateChanges"] == [{"metric": "similarity", "bound": 0.2}]
     assert report["variations"][0]["verdict"]["checks"][0]["bound"] == 0.2
     page = (tmp_path / "cat-variations" / "report.html").read_text()
-    assert "lenient, similarity 0.20" in page
+    assert "lenient, similarity=0.2" in page
 
 
 def test_the_shape_asked_for_is_checked(tmp_path):
@@ -166,6 +166,19 @@ def test_a_project_cannot_read_files_outside(tmp_path, path):
     assert bound(json.loads(done.stdout), "similarity") == 0.3
     # The user may name any file.
     assert bound(judge(project, "--gate", str(outside)), "similarity") == 0.23
+
+
+def test_the_doctor_reads_the_profile(tmp_path):
+    def gate(**environment):
+        done = run("doctor", "--json", cwd=tmp_path, **environment)
+        found = next(c for c in json.loads(done.stdout)["checks"] if c["name"] == "gate")
+        assert (done.returncode == 0) == found["ok"]
+        return found["ok"], found["found"]
+
+    assert gate() == (True, "calibrated")
+    assert gate(VARIATE_GATE="strict", VARIATE_SET="noisy=2") == (True, "strict, noisy=2")
+    assert gate(VARIATE_SET="noicy=2") == (False, "VARIATE_SET: noicy: the profile calibrated has no such metric")
+    assert gate(VARIATE_GATE="none.json") == (False, "none.json: cannot be read: there is no such file")
 
 
 def test_a_mistake_in_a_file_is_named_by_its_place(tmp_path):

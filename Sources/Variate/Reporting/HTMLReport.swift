@@ -71,8 +71,7 @@ public struct HTMLReport: Sendable {
 
     /// The profile, and what was set for this run alone.
     private var gate: String {
-        let profile = result.options.profile
-        return ([profile.name] + profile.changes.map { "\($0.metric) \(Self.number($0.bound))" }).joined(separator: ", ")
+        ([result.options.profile.name] + result.options.profile.changes.map(\.description)).joined(separator: ", ")
     }
 
     private func facts() -> String {

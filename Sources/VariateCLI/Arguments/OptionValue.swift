@@ -117,7 +117,8 @@ extension OptionSpecification {
         if let word = words.first(where: { $0.lowercased() == text.lowercased() }) { return word }
         if text.contains(where: { $0 == "/" || $0 == "." }) { return text }
         throw .notAllowed(
-            allowed: words + ["the path of a file"], found: text, suggestion: Suggestion.nearest(to: text, among: words))
+            allowed: words + ["the path of a file"], found: text, suggestion: Suggestion.nearest(to: text, among: words)
+        )
     }
 
     private func parseAssignments(_ text: String) throws(ValueProblem) -> [String] {

@@ -22,7 +22,8 @@ enum SpecificationChecker {
         problems += command.options.flatMap(Self.problems(of:))
         // One that may be left out can stand before others that may be left out with it.
         let openEnded = command.operands.enumerated().dropLast().filter { index, operand in
-            let isOptional = operand.count == 0...1 && command.operands[index...].allSatisfy { $0.count.lowerBound == 0 }
+            let isOptional =
+                operand.count == 0...1 && command.operands[index...].allSatisfy { $0.count.lowerBound == 0 }
             return operand.count.lowerBound != operand.count.upperBound && !isOptional
         }.map(\.element)
         problems += openEnded.map { "\($0.name) of varying number before another operand" }

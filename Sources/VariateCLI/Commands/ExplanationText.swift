@@ -7,7 +7,7 @@ enum ExplanationText {
         let delivered = explanation.candidates.count { $0.accept }
         var facts = [
             "\(delivered) delivered, \(explanation.candidates.count - delivered) rejected",
-            "gate \(explanation.gate)" + explanation.gateChanges.map { ", \($0.text)" }.joined(),
+            "gate \(explanation.gate)" + explanation.gateChanges.map { ", \($0)" }.joined(),
             "quality \(explanation.qualityLevel)",
         ]
         if let diversity = explanation.setDiversity {
@@ -65,18 +65,6 @@ extension Verdict.Check {
     private static func text(_ number: Double) -> String { number.text(decimals: abs(number) < 100 ? 3 : 0) }
 }
 
-extension GateProfile.Change {
-    /// As `--set` takes it.
-    var text: String { "\(metric)=\(bound.text(decimals: 4).droppingZeros)" }
-}
-
 extension String {
     fileprivate var trimmedAtEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
-
-    /// A decimal number without zeros at its end.
-    fileprivate var droppingZeros: String {
-        guard contains(".") else { return self }
-        let digits = reversed().drop { $0 == "0" }
-        return String((digits.first == "." ? digits.dropFirst() : digits).reversed())
-    }
 }

@@ -9,7 +9,11 @@ extension GateProfile {
     /// A profile by its name or its file, with the numbers that the settings change.
     init(named name: String, _ settings: Settings) throws(CommandFailure) {
         do throws(GateProfileError) {
-            if let bundled = GateProfile.bundled(named: name) { self = bundled } else { try self.init(contentsOf: name) }
+            if let bundled = GateProfile.bundled(named: name) {
+                self = bundled
+            } else {
+                try self.init(contentsOf: name)
+            }
         } catch {
             throw CommandFailure(error, subject: error.file)
         }
