@@ -76,7 +76,8 @@ import VariateImaging
                 card.similarity, try #require(card.sourceDifference), card.aesthetic, card.objectIntegrity,
                 card.overallQuality,
             ]
-            for (value, pinned) in zip(found, pin.scores[index]) { #expect(abs(value - pinned) < 1e-9, "\(found)") }
+            // Measurements in single precision may differ by a few units of their last place.
+            for (value, pinned) in zip(found, pin.scores[index]) { #expect(abs(value - pinned) < 1e-6, "\(found)") }
             #expect(verdict.reasons.map(\.metric) == pin.reasons[index])
         }
     }
