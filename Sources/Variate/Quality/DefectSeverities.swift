@@ -73,7 +73,7 @@ struct DefectSeverities: Sendable, Equatable {
     private static func blocks(_ c: Blockiness, _ s: Blockiness, _ point: Points.Blocky) -> Double {
         max(
             min((c.grid - 1) / point.gridExcess, (c.grid - s.grid) / point.gridRise),
-            min((c.stairs - point.naturalStairs) / point.stairsExcess, (c.stairs - s.stairs) / point.stairsRise))
+            min(c.stairs / point.stairs, (c.stairs - s.stairs) / point.stairsRise))
     }
 
     /// Grain where it should be quiet or specks, without memory from pixel to pixel as drawn lines and dots have it; or
@@ -111,11 +111,11 @@ struct DefectSeverities: Sendable, Equatable {
         min(point.range / (c.range + levelFloor), (s.range - c.range) / point.rangeFall)
     }
 
-    /// Few tones are in use.
+    /// Few tones are in use, with gaps between them.
     private static func posterisation(_ c: TonalRichness, _ s: TonalRichness, _ point: Points.Posterised) -> Double {
         min(
             (s.occupiedBins - c.occupiedBins) / point.occupiedFall,
-            point.occupiedBins / (c.occupiedBins + levelFloor))
+            point.occupiedBins / (c.occupiedBins + levelFloor), c.emptyBins / point.emptyBins)
     }
 
     /// One channel is dark everywhere, and is not in the source.

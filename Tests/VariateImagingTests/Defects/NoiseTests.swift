@@ -69,6 +69,52 @@ import Testing
         #expect(noise.impulseShare == 0)
     }
 
+    @Test(arguments: DefectFixtures.sizes)
+    func whitenessEqualsItsDefinition(_ size: Size) {
+        let luma = DefectFixtures.picture(size).luma()
+        func step(_ lag: Int) -> Double {
+            var (along, down) = (0, 0)
+            for y in 0..<size.height {
+                for x in 0..<size.width {
+                    let here = Int(luma.samples[y * size.width + x])
+                    if x + lag < size.width { along += abs(here - Int(luma.samples[y * size.width + x + lag])) }
+                    if y + lag < size.height { down += abs(here - Int(luma.samples[(y + lag) * size.width + x])) }
+                }
+            }
+            return Double(along) / Double((size.width - lag) * size.height)
+                + Double(down) / Double(size.width * (size.height - lag))
+        }
+        let expected = size.width > 2 && size.height > 2 ? step(1) / step(2) : 0
+        #expect(abs(Noise.whiteness(luma) - expected) < 1e-12)
+    }
+
+    @Test func noiseHasNoMemoryAndDrawingsHave() {
+        let size = Size(width: 200, height: 160)
+        let noise = DefectFixtures.gray(size) { x, y in 60 + DefectFixtures.hash(y * 200 + x, seed: 5) % 120 }
+        #expect(abs(Noise(WorkingPicture(noise)).whiteness - 1) < 0.03)
+        let strokes = DefectFixtures.gray(size) { x, y in (x + y) / 3 % 2 == 0 ? 30 : 220 }
+        #expect(Noise(WorkingPicture(strokes)).whiteness < 0.6)
+        let comb = DefectFixtures.gray(size) { _, y in y % 2 == 0 ? 60 : 180 }
+        #expect(Noise(WorkingPicture(comb)).whiteness > 100)
+    }
+
+    @Test func seesBlotchesOfColourAndNotOfLight() {
+        let size = Size(width: 240, height: 200)
+        var blotched = Image(size: size, red: 120, green: 120, blue: 120)
+        var grey = blotched
+        for i in 0..<size.pixelCount {
+            let cell = i / 240 / 4 * 60 + i % 240 / 4
+            for channel in 0..<3 {
+                blotched.samples[4 * i + channel] = UInt8(90 + DefectFixtures.hash(cell, seed: channel) % 60)
+                grey.samples[4 * i + channel] = UInt8(90 + DefectFixtures.hash(cell, seed: 9) % 60)
+            }
+        }
+        #expect(ChromaNoise(WorkingPicture(blotched)).deviation > 6)
+        #expect(ChromaNoise(WorkingPicture(grey)).deviation < 0.1)
+        let point = Image(size: Size(width: 1, height: 1), red: 9, green: 80, blue: 3)
+        #expect(ChromaNoise(WorkingPicture(point)).deviation == 0)
+    }
+
     @Test func countsSpecks() {
         let picture = DefectFixtures.gray(Size(width: 100, height: 80)) { x, y in
             x % 10 == 5 && y % 8 == 3 ? 255 : 120 + x / 4

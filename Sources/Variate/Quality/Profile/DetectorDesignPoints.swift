@@ -70,16 +70,14 @@ struct DetectorDesignPoints: Sendable, Equatable {
         /// Excess of the steps at the 8-pixel grid over the other steps.
         let gridExcess: Double
         let gridRise: Double
-        /// Concentration of steps in few rows and columns that is natural, and what comes on top.
-        let naturalStairs: Double
-        let stairsExcess: Double
+        /// Steps of single rows and columns over their neighbours'.
+        let stairs: Double
         let stairsRise: Double
 
         init(_ section: ProfileSection) {
             gridExcess = section.number("grid_excess")
             gridRise = section.number("grid_rise")
-            naturalStairs = section.number("natural_stairs")
-            stairsExcess = section.number("stairs_excess")
+            stairs = section.number("stairs")
             stairsRise = section.number("stairs_rise")
         }
     }
@@ -159,10 +157,13 @@ struct DetectorDesignPoints: Sendable, Equatable {
         /// Of 64 tones, those in use.
         let occupiedBins: Double
         let occupiedFall: Double
+        /// Tones that are not in use between others that are.
+        let emptyBins: Double
 
         init(_ section: ProfileSection) {
             occupiedBins = section.number("occupied_bins")
             occupiedFall = section.number("occupied_fall")
+            emptyBins = section.number("empty_bins")
         }
     }
 
