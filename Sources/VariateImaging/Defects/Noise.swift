@@ -18,6 +18,8 @@ public struct Noise: Sendable, Equatable {
     /// With fewer trusted blocks than this, all of them count.
     static let leastTrustedBlocks = 21
     static let impulseStep: UInt8 = 70
+    /// Keeps the quotient of steps finite where every second row is the same, in levels.
+    static let stepFloor = 0.01
     /// √(π/2) / 6: from the mean absolute response of Immerkær's mask to the standard deviation.
     static let responseToDeviation = 0.208_885_687_9
 
@@ -54,8 +56,7 @@ public struct Noise: Sendable, Equatable {
 
     static func whiteness(_ luma: Plane<UInt8>) -> Double {
         guard luma.width > 2, luma.height > 2 else { return 0 }
-        let far = meanStep(luma, lag: 2)
-        return far > 0 ? meanStep(luma, lag: 1) / far : 0
+        return meanStep(luma, lag: 1) / (meanStep(luma, lag: 2) + stepFloor)
     }
 
     /// Mean absolute difference of pixels so far apart, along rows plus along columns.

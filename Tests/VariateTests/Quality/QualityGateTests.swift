@@ -56,9 +56,9 @@ import VariateImaging
         Edit("blotched", "noisy") { picture in
             var result = picture
             for i in 0..<picture.size.pixelCount {
-                let (x, y) = (i % picture.width / 5, i / picture.width / 5)
+                let (x, y) = (i % picture.width / 6, i / picture.width / 6)
                 for channel in 0..<3 {
-                    let shift = SyntheticScene.hash(x * 3 + channel, y) % 90 - 45
+                    let shift = SyntheticScene.hash(x * 3 + channel, y) % 200 - 100
                     let level = Int(result.samples[4 * i + channel]) + shift
                     result.samples[4 * i + channel] = UInt8(min(max(level, 0), 255))
                 }
