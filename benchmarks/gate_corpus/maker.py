@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 
 from . import kinds
-from .pixels import fitted, resized
+from .pixels import change, resized
 from .scene import Scene, on_white
 
 #: Candidates are written so well that the file adds no fault of its own.
@@ -20,6 +20,8 @@ TWIN_SHARE = 3
 #: Share of the near-duplicates and weak results that are made from an earlier variation, not from the source.
 FROM_VARIATION = 0.45
 MOST_PREVIOUS = 3
+#: A "good" edit that moves the pixels by less than so many grey levels on average is arguable: it is nearly the source.
+LEAST_CHANGE = 5
 
 
 def generator(*names):
@@ -115,11 +117,15 @@ class _Work:
         case = dict(
             id=f"{self.record.id}/{kind.label}/{kind.name}/{sub}", sid=self.record.id, scene=self.record.scene,
             half=half(self.record.scene), kind=self.record.kind, label=kind.label, type=kind.name, sub=sub,
-            family=kind.family, arguable=kind.arguable, source=self.source_path,
+            family=kind.family, arguable=kind.arguable or self.hardly_changed(kind, picture), source=self.source_path,
             previous=[self.variations[name][1] for name in previous], candidate=path)
         self.found.append(case)
         if self.maker.twins and not isinstance(picture, kinds.Encoded):
             self.add_twins(case, picture)
+
+    def hardly_changed(self, kind, picture):
+        source = self.scene.source
+        return kind.label == "good" and picture.shape == source.shape and change(source, picture) < LEAST_CHANGE
 
     def add_twins(self, case, picture):
         digest = hashlib.sha1(f"{self.maker.seed}:twin:{case['id']}".encode()).digest()
@@ -151,6 +157,7 @@ class _Work:
 
 def edited(kind, picture, random, scene):
     """The picture after the kind's edit, transparency treated as the kind says."""
+    picture.flags.writeable = False
     if kind.alpha == "warp":
         return kind.edit(picture, random, scene)
     if kind.alpha == "pixels" and picture.shape[2] == 4:

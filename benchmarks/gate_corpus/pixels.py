@@ -176,6 +176,11 @@ def blob(picture, rng, share, x=None, y=None):
     return blurred(mask, 2 * scale_of(picture))
 
 
+def change(before, after):
+    """Mean distance of two pictures, in grey levels."""
+    return float(np.abs(before.astype(np.float32) - after).mean())
+
+
 def gradient(picture, top, bottom):
     """A vertical run from one colour to another, with a little noise against banding."""
     height, width = picture.shape[:2]
@@ -187,7 +192,7 @@ def written(picture, text, x, y, size, colour, thickness=2):
     """Text with its left end of the base line at a point, in shares of the sides; `size` is 1 for large letters."""
     height, width = picture.shape[:2]
     scale = size * width / 900
-    canvas = np.ascontiguousarray(picture)
+    canvas = picture.copy()
     cv2.putText(canvas, text, (int(x * width), int(y * height)), cv2.FONT_HERSHEY_SIMPLEX, scale, colour,
                 max(1, round(thickness * scale_of(picture))), cv2.LINE_AA)
     return canvas

@@ -58,10 +58,19 @@ class Scene:
         others = [other for other in library if other.scene != record.scene]
         return cls(record, source, original, others or library, max_side)
 
-    @cached_property
+    @property
     def subject(self):
         """Where the subject is: a soft mask as large as the source, found by GrabCut, else an oval in the middle."""
+        return self._found[0]
+
+    @cached_property
+    def _found(self):
         return subject_mask(on_white(self.source))
+
+    @property
+    def has_subject(self):
+        """Whether GrabCut found one compact thing inside the picture."""
+        return self._found[1]
 
     def mask_for(self, picture):
         """The subject's mask at a picture's size (for pictures of the source's outline)."""
@@ -98,7 +107,17 @@ def plain_surroundings(picture):
     return pixels.blurred((filled[1:-1, 1:-1] == 0).astype(np.float32), 1)
 
 
+def is_compact(found):
+    """One piece, of a fair size, that hardly touches the frame."""
+    if not 0.08 < found.mean() < 0.6:
+        return False
+    _, _, statistics, _ = cv2.connectedComponentsWithStats(found.astype(np.uint8))
+    rim = np.concatenate([found[0], found[:, 0], found[:, -1]])
+    return statistics[1:, cv2.CC_STAT_AREA].max() > 0.85 * found.sum() and rim.mean() < 0.15
+
+
 def subject_mask(picture):
+    """(soft mask, whether a subject was found)."""
     small = pixels.fitted(picture, MASK_SIDE)
     height, width = small.shape[:2]
     mask = np.zeros((height, width), np.uint8)
@@ -110,12 +129,13 @@ def subject_mask(picture):
         found = cv2.morphologyEx(found, cv2.MORPH_OPEN, np.ones((3, 3)))
     except cv2.error:
         found = np.zeros((height, width), np.float32)
+    compact = is_compact(found)
     if not 0.08 < found.mean() < 0.75:
         x, y = pixels.grid(small)
         oval = ((x / width - 0.5) / 0.34) ** 2 + ((y / height - 0.52) / 0.4) ** 2
         found = (oval < 1).astype(np.float32)
     full = cv2.resize(found, (picture.shape[1], picture.shape[0]))
-    return np.clip(pixels.blurred(full, 2 * pixels.scale_of(picture)), 0, 1)
+    return np.clip(pixels.blurred(full, 2 * pixels.scale_of(picture)), 0, 1), compact
 
 
 def stem(path):

@@ -7,7 +7,7 @@ import numpy as np
 from PIL import Image
 
 from ..kinds import Encoded, register
-from ..pixels import (blend, blurred, cloud, contrasted, either, from_unit, grid, jpeg, luma, radial, remapped, resized,
+from ..pixels import (blend, blurred, cloud, either, from_unit, grid, jpeg, luma, radial, remapped, resized,
                       scale_of, sign, tilted, to8, unit, warped, written)
 
 kind = register("dup", "own")
@@ -212,7 +212,7 @@ def rounded_corners(picture, rng, scene):
 def auto_levels(picture, rng, scene):
     """The darkest and the lightest percent clipped, half-way."""
     low, high = np.percentile(luma(picture), (0.7, 99.3))
-    if high - low < 205:
+    if high - low < 225:
         return None
     return to8((picture - 0.5 * low) * 255 / (255 - 0.5 * low - 0.5 * (255 - high)))
 

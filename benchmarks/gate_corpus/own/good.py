@@ -6,8 +6,9 @@ import cv2
 import numpy as np
 
 from ..kinds import register
-from ..pixels import (REFERENCE_SIDE, blend, blob, blurred, cloud, contrasted, either, fitted, from_unit, gradient, grid,
-                      in_hsv, jpeg, luma, radial, remapped, resized, saturation_of, scale_of, sign, to8, unit, warped)
+from ..pixels import (blend, blurred, change, cloud, contrasted, either, fitted, from_unit, gradient, grid, in_hsv, luma,
+                      radial, remapped, resized, scale_of, sign, to8, unit, warped)
+from ..scene import ISOLATED
 
 kind = register("good", "own")
 
@@ -67,11 +68,12 @@ def local_recolour(picture, rng, scene):
     leading = 15 * (int(histogram.argmax()) + 0.5)
     turn = sign(rng) * rng.uniform(60, 150)
 
-    def change(hue, saturation, value):
+    def recoloured(hue, saturation, value):
         distance = np.abs((hue - leading + 180) % 360 - 180)
-        return hue + turn * np.clip((45 - distance) / 15, 0, 1), saturation, value
+        chosen = np.clip((45 - distance) / 15, 0, 1) * np.clip((saturation - 0.08) / 0.1, 0, 1)
+        return hue + turn * (chosen > 0.5), saturation * (1 - 0.3 * (chosen < 0.5)), value
 
-    return in_hsv(picture, change)
+    return in_hsv(picture, recoloured)
 
 
 @kind("season", "pixels")
@@ -80,11 +82,11 @@ def autumn(picture, rng, scene):
     if green_share(picture) < 0.1:
         return None
 
-    def change(hue, saturation, value):
-        leaf = leaves(hue, saturation)
+    def turned(hue, saturation, value):
+        leaf = blurred(leaves(hue, saturation), 1.5 * scale_of(picture))
         return hue - leaf * (hue - 32) * 0.85, saturation * (1 + 0.25 * leaf), value * (1 + 0.08 * leaf)
 
-    return in_hsv(picture, change)
+    return in_hsv(picture, turned)
 
 
 @kind("season", "pixels")
@@ -93,11 +95,11 @@ def winter(picture, rng, scene):
     if green_share(picture) < 0.1:
         return None
 
-    def change(hue, saturation, value):
-        leaf = leaves(hue, saturation)
+    def frosted(hue, saturation, value):
+        leaf = blurred(leaves(hue, saturation), 1.5 * scale_of(picture))
         return hue, saturation * (1 - 0.8 * leaf), value + leaf * (1 - value) * 0.45
 
-    return to8(in_hsv(picture, change) * np.array([0.94, 1.0, 1.06]))
+    return to8(in_hsv(picture, frosted) * np.array([0.94, 1.0, 1.06]))
 
 
 def leaves(hue, saturation):
@@ -112,6 +114,8 @@ def green_share(picture):
 @kind("sky")
 def new_sky(picture, rng, scene):
     """Another sky: an evening, a storm or a clear noon."""
+    if scene.record.kind in ISOLATED:
+        return None
     height, width = picture.shape[:2]
     small = fitted(picture, 256)
     light = luma(small)
@@ -120,17 +124,18 @@ def new_sky(picture, rng, scene):
     _, labels = cv2.connectedComponents((calm & bright).astype(np.uint8))
     at_top = np.unique(labels[:max(2, small.shape[0] // 40)])
     sky = np.isin(labels, at_top[at_top > 0])
-    sky[int(small.shape[0] * 0.8):] = False
-    if not 0.12 < sky.mean() < 0.75:
+    if not 0.12 < sky.mean() < 0.75 or sky[int(small.shape[0] * 0.8):].any():
         return None
-    soft = np.clip(blurred(cv2.dilate(sky.astype(np.float32), np.ones((5, 5))), 1.5), 0, 1)
+    grown = cv2.dilate(sky.astype(np.uint8), np.ones((9, 9))) * (light > np.median(light[sky]) - 50)
+    soft = np.clip(blurred(grown.astype(np.float32), 1.0), 0, 1)
     mask = np.clip(resized(soft, width, height, cv2.INTER_LINEAR), 0, 1)
     colours, tint = either(rng, (([70, 60, 120], [250, 160, 90]), [1.08, 0.96, 0.88]),
                            (([70, 80, 95], [150, 155, 160]), [0.82, 0.86, 0.9]),
                            (([40, 100, 190], [185, 215, 240]), [1.0, 1.0, 1.02]))
     clouds = (cloud(picture, rng, 3) * 0.6 + cloud(picture, rng, 9) * 0.4)[..., None]
     above = gradient(picture, *colours) + 70 * np.clip(clouds - 0.45, 0, 1)
-    return blend(to8(picture * np.asarray(tint)), above, mask)
+    result = blend(to8(picture * np.asarray(tint)), above, mask)
+    return result if change(picture, result) > 14 else None
 
 
 @kind("light own", "pixels")
@@ -163,8 +168,8 @@ def spotlight(picture, rng, scene):
 def orton_glow(picture, rng, scene):
     """A dreamy glow over a sharp picture."""
     soft = blurred(picture, 9 * scale_of(picture))
-    glowing = 1 - (1 - unit(picture)) * (1 - 0.6 * unit(soft))
-    return from_unit(glowing ** 1.4)
+    glowing = 1 - (1 - unit(picture)) * (1 - 0.75 * unit(soft))
+    return from_unit(glowing ** 1.25 * np.array([1.03, 1.0, 0.94]))
 
 
 @kind("film", "pixels")
@@ -260,12 +265,12 @@ def ground_mist(picture, rng, scene):
     return blend(to8(picture * np.array([0.94, 0.97, 1.0])), mist, 0.72 * depth)
 
 
-@kind("exposure")
+@kind("exposure", arguable=True)
 def double_exposure(picture, rng, scene):
-    """Another picture shows through the dark parts."""
+    """Another picture shows through the dark parts. To some, a ghost."""
     second = resized(scene.other(rng), picture.shape[1], picture.shape[0])
     second = luma(second)[..., None] / 255 * np.asarray(either(rng, [1.0, 0.85, 0.7], [0.7, 0.85, 1.0], [1, 1, 1]))
-    return screened(picture, 0.5 * second * (1.1 - unit(blurred(picture, 3))))
+    return screened(picture, 0.65 * second * (1.1 - unit(blurred(picture, 3))))
 
 
 @kind("depth own")
@@ -284,7 +289,9 @@ def wider_canvas(picture, rng, scene):
     """More room on every side, filled by a soft continuation."""
     height, width = picture.shape[:2]
     down, across = int(height * rng.uniform(0.12, 0.22)), int(width * rng.uniform(0.12, 0.22))
-    canvas = cv2.copyMakeBorder(picture, down, down, across, across, cv2.BORDER_REFLECT_101)
+    rim = np.concatenate([picture[0], picture[-1], picture[:, 0], picture[:, -1]])
+    border = cv2.BORDER_REPLICATE if rim.std(0).max() < 10 else cv2.BORDER_REFLECT_101
+    canvas = cv2.copyMakeBorder(picture, down, down, across, across, border)
     x, y = grid(canvas)
     outside = np.maximum(np.maximum(across - x, x - across - width) / across, np.maximum(down - y, y - down - height) / down)
     soft = blend(canvas, blurred(canvas, 9 * scale_of(picture)), np.clip(1.6 * outside, 0, 1))
@@ -330,6 +337,8 @@ def other_aspect(picture, rng, scene):
 @kind("staging")
 def restaged(picture, rng, scene):
     """The subject moved, resized and set against another place."""
+    if not scene.has_subject:
+        return None
     height, width = picture.shape[:2]
     mask = scene.mask_for(picture)
     scale = rng.uniform(0.72, 1.15)
@@ -344,9 +353,9 @@ def restaged(picture, rng, scene):
     return blend(place * (1 - 0.45 * shadow), subject, cut)
 
 
-@kind("content own")
+@kind("content own", arguable=True)
 def patched_content(picture, rng, scene):
-    """A part replaced by other content of the same picture, joined without seams."""
+    """A part replaced by other content of the same picture, joined without seams. May hit the subject."""
     height, width = picture.shape[:2]
     tall, wide = int(height * rng.uniform(0.3, 0.4)), int(width * rng.uniform(0.3, 0.4))
     top, left = int(rng.uniform(0.1, 0.85) * (height - tall)), int(rng.uniform(0.05, 0.9) * (width - wide))

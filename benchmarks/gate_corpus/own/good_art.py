@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 
 from ..kinds import register
-from ..pixels import (REFERENCE_SIDE, blend, blurred, cloud, contrasted, either, fitted, from_unit, grid, in_hsv, luma,
-                      resized, saturation_of, scale_of, to8, unit)
+from ..pixels import (blend, blurred, cloud, contrasted, either, fitted, from_unit, grid, in_hsv, luma,
+                      resized, scale_of, to8, unit)
 
 kind = register("good", "own")
 
@@ -35,7 +35,7 @@ def low_poly(picture, rng, scene):
     height, width = picture.shape[:2]
     edges = np.abs(cv2.Laplacian(blurred(luma(picture), 2), cv2.CV_32F)) + 0.6
     chance = edges.ravel().astype(np.float64)
-    chosen = rng.choice(height * width, 2600, replace=False, p=chance / chance.sum())
+    chosen = rng.choice(height * width, 1500, replace=False, p=chance / chance.sum())
     points = np.stack([chosen % width, chosen // width], 1).astype(np.float32)
     border = [(x, y) for x in (0, width / 2, width - 1) for y in (0, height / 2, height - 1)]
     mesh = cv2.Subdiv2D((0, 0, width, height))
@@ -48,7 +48,7 @@ def low_poly(picture, rng, scene):
         if (triangle < 0).any() or (triangle >= [width, height]).any():
             continue
         colour = soft[int(centre[1]), int(centre[0])].tolist()
-        cv2.fillConvexPoly(result, np.rint(triangle).astype(np.int32), colour, cv2.LINE_AA)
+        cv2.fillConvexPoly(result, np.rint(triangle).astype(np.int32), colour)
     return result
 
 
@@ -79,7 +79,7 @@ def comic_ink(picture, rng, scene):
 @kind("paint own")
 def kuwahara(picture, rng, scene):
     """Broad brush marks: each pixel takes the mean of its calmest neighbourhood."""
-    radius = max(3, round(4 * scale_of(picture)))
+    radius = max(4, round(7 * scale_of(picture)))
     values = picture.astype(np.float32)
     size = radius + 1
     mean = cv2.blur(values, (size, size))

@@ -6,8 +6,9 @@ import cv2
 import numpy as np
 
 from ..kinds import register
-from ..pixels import (blend, blob, blurred, cloud, contrasted, either, fitted, from_unit, gradient, grid, in_hsv, jpeg,
-                      luma, radial, remapped, resized, saturation_of, scale_of, sign, to8, unit, warped, written)
+from ..pixels import (blend, blurred, change, cloud, contrasted, either, fitted, from_unit, gradient, grid, in_hsv, jpeg,
+                      luma, radial, remapped, resized, scale_of, sign, to8, unit, warped, written)
+from ..scene import ISOLATED
 
 kind = register("weak", "own")
 
@@ -60,13 +61,14 @@ def ghosting(picture, rng, scene):
 
 @kind()
 def banding(picture, rng, scene):
-    """Five to seven levels of light on smoothed surfaces, with or without dithering."""
-    levels = int(rng.integers(5, 8))
+    """Four to six levels of light on smoothed surfaces, with or without dithering."""
+    levels = int(rng.integers(3, 6))
     smooth = cv2.bilateralFilter(picture, 9, 30, 7)
     values = unit(smooth) * levels
     if rng.random() < 0.4:
         values = values + rng.uniform(-0.5, 0.5, picture.shape[:2] + (1,))
-    return from_unit(np.rint(values) / levels)
+    result = from_unit(np.rint(values) / levels)
+    return result if change(picture, result) > 9 else None
 
 
 @kind()
@@ -74,7 +76,7 @@ def missing_channel(picture, rng, scene):
     """One colour channel is gone."""
     result = picture.copy()
     result[..., int(rng.integers(3))] = 0
-    return result
+    return result if change(picture, result) > 22 else None
 
 
 @kind()
@@ -103,7 +105,8 @@ def halos(picture, rng, scene):
     """Sharpened until every edge glows."""
     wide = blurred(picture, 4 * scale_of(picture)).astype(np.float32)
     narrow = blurred(picture, 1.2).astype(np.float32)
-    return to8(picture + rng.uniform(3, 4.5) * (picture - wide) + 3.5 * (picture - narrow))
+    result = to8(picture + rng.uniform(3, 4.5) * (picture - wide) + 3.5 * (picture - narrow))
+    return result if change(picture, result) > 14 else None
 
 
 @kind()
@@ -297,6 +300,8 @@ def wrapped_around(picture, rng, scene):
 @kind()
 def smeared(picture, rng, scene):
     """Every detail wiped away by a too strong denoiser."""
+    if scene.record.kind in ISOLATED:
+        return None
     small = fitted(picture, 320)
     for _ in range(4):
         small = cv2.medianBlur(small, 11)

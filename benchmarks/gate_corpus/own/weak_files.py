@@ -69,7 +69,7 @@ def damaged_jpeg(picture, rng, scene):
     except (OSError, SyntaxError):
         return None
     harm = np.abs(broken.astype(np.float32) - picture).mean(2)
-    return broken if (blurred(harm, 8) > 30).mean() > 0.15 else None
+    return broken if (blurred(harm, 8) > 40).mean() > 0.25 else None
 
 
 @kind()

@@ -106,12 +106,12 @@ def rotation(picture, rng, scene):
 
 
 @kind("squeeze")
-def slimmer(picture, rng, scene):
+def squeezed_sides(picture, rng, scene):
     """The sides squeezed and the middle kept, as by liquid scaling."""
     x, y = grid(picture)
     width = picture.shape[1]
     across = x / width - 0.5
-    bent = across * (1 + rng.uniform(0.5, 0.9) * np.abs(across))
+    bent = across * (1 - rng.uniform(0.22, 0.35) * (1 - 4 * across ** 2))
     return remapped(picture, (bent + 0.5) * width, y)
 
 
@@ -173,12 +173,16 @@ def film_grain(picture, rng, scene):
 @kind("depth")
 def portrait_blur(picture, rng, scene):
     """The background out of focus."""
+    if not scene.has_subject:
+        return None
     return blend(blurred(picture, rng.uniform(5, 9) * scale_of(picture)), picture, scene.mask_for(picture))
 
 
 @kind("place")
 def new_background(picture, rng, scene):
     """The subject in front of another picture, out of focus."""
+    if not scene.has_subject:
+        return None
     behind = resized(scene.other(rng), picture.shape[1], picture.shape[0])
     return blend(blurred(behind, rng.uniform(2, 7) * scale_of(picture)), picture, scene.mask_for(picture))
 
@@ -186,14 +190,16 @@ def new_background(picture, rng, scene):
 @kind("place")
 def studio_background(picture, rng, scene):
     """The subject in front of a studio's backdrop."""
+    if not scene.has_subject:
+        return None
     shade = either(rng, [244, 244, 242], [205, 210, 215], [52, 52, 56], rng.uniform(60, 225, 3))
     backdrop = gradient(picture, shade, np.asarray(shade) * rng.uniform(0.75, 0.92))
     return blend(backdrop + rng.normal(0, 1.2, picture.shape[:2] + (1,)), picture, scene.mask_for(picture))
 
 
-@kind("fill")
+@kind("fill", arguable=True)
 def inpainting(picture, rng, scene):
-    """A tenth of the picture filled in from around it, with texture."""
+    """A tenth of the picture filled in from around it, with texture. May smear the subject."""
     small = fitted(picture, 320)
     mask = blob(small, rng, rng.uniform(0.08, 0.14))
     filled = cv2.inpaint(small, (mask > 0.5).astype(np.uint8), 5, cv2.INPAINT_TELEA)
@@ -242,4 +248,5 @@ def crop_painted(picture, rng, scene):
 @kind("mixed place")
 def background_graded(picture, rng, scene):
     """Another background and another light."""
-    return either(rng, night, warm, high_key)(new_background(picture, rng, scene), rng, scene)
+    moved = new_background(picture, rng, scene)
+    return None if moved is None else either(rng, night, warm, high_key)(moved, rng, scene)
