@@ -44,7 +44,12 @@ let package = Package(
             dependencies: ["VariateImaging", "VariateCodecs", "VariateHTTP", "VariateStore"],
             exclude: ["Schemas"],
             swiftSettings: strict),
-        .executableTarget(name: "VariateCLI", dependencies: ["Variate"], swiftSettings: strict),
+        // Measures the gate on labelled pictures.
+        .target(
+            name: "VariateBenchmarks", dependencies: ["Variate", "VariateCodecs", "VariateImaging"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "VariateCLI", dependencies: ["Variate", "VariateBenchmarks"], swiftSettings: strict),
 
         // Speaks to the Python references: runs one kernel on the pixels it is sent.
         .executableTarget(
@@ -67,6 +72,7 @@ let package = Package(
         .testTarget(
             name: "VariateTests", dependencies: ["Variate", "LoopbackServer"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
+        .testTarget(name: "VariateBenchmarksTests", dependencies: ["VariateBenchmarks"], swiftSettings: strict),
         .testTarget(name: "VariateCLITests", dependencies: ["VariateCLI", "Variate"], swiftSettings: strict),
     ]
 )
