@@ -43,6 +43,8 @@ let package = Package(
             name: "Variate",
             dependencies: ["VariateImaging", "VariateCodecs", "VariateHTTP", "VariateStore"],
             exclude: ["Schemas"],
+            // Compiled in, so that the tool works wherever its one file is put.
+            resources: [.embedInCode("Quality/Profiles")],
             swiftSettings: strict),
         // Measures the gate on labelled pictures.
         .target(

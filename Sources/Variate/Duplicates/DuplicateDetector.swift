@@ -40,9 +40,10 @@ public struct DuplicateDetector: Sendable {
     public func relation(_ first: ImageFeatures, _ second: ImageFeatures) -> PictureRelation {
         if first.pixelDigest == second.pixelDigest && first.size == second.size { return .identical }
         if isDuplicate(first, second) { return .nearDuplicate }
+        guard case .calibrated(let thresholds) = GateProfile.calibrated.thresholds else { return .unrelated }
         let similarity = SourceSimilarity(
-            candidate: second, source: first, strictness: QualityThresholds(.medium).strictness)
-        return similarity.value >= QualityThresholds.similarityBand.lowerBound ? .variation : .unrelated
+            candidate: second, source: first, strictness: thresholds.strictness[.medium], scale: thresholds.similarity)
+        return similarity.value >= thresholds.bounds.similarity[.medium] ? .variation : .unrelated
     }
 
     /// The groups of pictures that repeat each other, directly or through others, in order of their first members.

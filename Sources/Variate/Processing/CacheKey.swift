@@ -40,7 +40,7 @@ enum CacheKey {
             ("count", "\(options.count)"),
             ("axes", options.axes.map(\.rawValue).joined(separator: ",")),
             ("quality", options.quality.rawValue),
-            ("gate", options.profile.rawValue),
+            ("gate", options.profile.digest),
             ("maximum-cost", options.maximumCost.map { "\($0)" } ?? ""),
             ("stem", output?.stem ?? ""),
             ("format", output?.format?.rawValue ?? ""),

@@ -18,7 +18,7 @@ public struct VariationOptions: Sendable, Equatable {
     /// How strict the gate is, and with it the size sent and the tries allowed.
     public var quality: QualityLevel
     /// The rules of the gate.
-    public var profile: QualityProfile
+    public var profile: GateProfile
     /// Requests in flight at once; the memory budget may lower it.
     public var concurrency: Int
     /// The whole run's time in seconds, or nil for no bound.
@@ -37,7 +37,7 @@ public struct VariationOptions: Sendable, Equatable {
     /// Creates options; each has the default of the command line.
     public init(
         count: Int = 4, prompt: String = "", axes: [VariationAxis] = [], style: String? = nil, strength: Double = 0.5,
-        seed: UInt64 = 0, quality: QualityLevel = .medium, profile: QualityProfile = .calibrated, concurrency: Int = 4,
+        seed: UInt64 = 0, quality: QualityLevel = .medium, profile: GateProfile = .calibrated, concurrency: Int = 4,
         deadline: Double? = nil, maximumCost: Double? = nil, memoryBudget: Int = 2048, aspectRatio: String? = nil,
         imageSize: String? = nil, keepsRejected: Bool = false
     ) {
@@ -79,6 +79,9 @@ public struct VariationOptions: Sendable, Equatable {
     /// Most attempts in all: the level's tries a variation, times the variations; a slot that succeeds at once leaves
     /// its spare tries to the others.
     public var maximumAttempts: Int { count * quality.attemptsPerVariation }
+
+    /// Width divided by height of the shape asked for; nil when none is, or it is no shape.
+    var askedAspectRatio: Double? { aspectRatio.flatMap(AspectRatio.value) }
 
     /// The request for one try at one slot.
     public func request(for source: SourceImage?, slot: Int, attempt: Int) -> GenerationRequest {

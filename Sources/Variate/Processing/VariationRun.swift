@@ -34,7 +34,8 @@ struct VariationRun {
         self.options = options.bounded
         let options = self.options
         self.onEvent = onEvent
-        gate = QualityGate(profile: options.profile, level: options.quality)
+        gate = QualityGate(
+            profile: options.profile, level: options.quality, aspectRatio: options.askedAspectRatio)
         callCost = processor.estimatedCallCost(options)
         let concurrency = MemoryBudget(mebibytes: options.memoryBudget)
             .concurrency(source: source.image.size, imageSize: options.imageSize, wanted: options.concurrency)

@@ -47,8 +47,9 @@ enum Options {
     static let quality = TypedOption<QualityLevel>.choice(
         "quality", as: "LEVEL", default: .medium,
         "How strict to judge; tries (3, 2, 1) and longest side (2048, 1536, 1024) go along.")
-    static let gate = TypedOption<QualityProfile>.choice(
-        "gate", as: "PROFILE", default: .calibrated, "Which rules judge; seed-literal accepts next to nothing.")
+    static let gate = TypedOption.text(
+        "gate", kind: .choice(GateProfile.bundledNames), as: "PROFILE", default: "calibrated",
+        "Which rules judge; seed-literal accepts next to nothing.")
 
     // Where it goes.
     static let output = TypedOption.text(

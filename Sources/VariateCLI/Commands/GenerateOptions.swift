@@ -27,7 +27,7 @@ struct GenerateOptions: Sendable {
     var maxCost: Double?
 
     var quality: QualityLevel
-    var gate: QualityProfile
+    var gate: GateProfile
 
     /// The directory to write to; nil means `<stem>-variations`.
     var output: String?
@@ -65,7 +65,7 @@ struct GenerateOptions: Sendable {
         deadline = settings[Options.deadline]
         maxCost = settings[Options.maxCost]
         quality = try settings.required(Options.quality)
-        gate = try settings.required(Options.gate)
+        gate = try GateProfile(settings)
         output = settings[Options.output]
         format = try settings.required(Options.format)
         force = settings.isSet(Options.force)

@@ -2,16 +2,15 @@
 struct DiversityCheck: QualityCheck {
     static let name = "diversity"
 
-    func reasons(for assessment: Assessment) -> [Verdict.Reason] {
+    func checks(for assessment: Assessment) -> [Verdict.Check] {
         let scorecard = assessment.scorecard
-        guard let nearest = scorecard.nearestPrevious, scorecard.diversity < QualityThresholds.leastDifference else {
-            return []
-        }
+        let nearest = scorecard.nearestPrevious.map { "variation \($0 + 1)" }
         return [
-            Verdict.Reason(
-                check: Self.name, metric: "diversity", value: scorecard.diversity,
-                bound: QualityThresholds.leastDifference,
-                advice: "It is nearly the same as variation \(nearest + 1); ask for a change along another axis.")
+            Verdict.Check.atLeast(
+                assessment.bound(\.diversity), check: Self.name, metric: "diversity", value: scorecard.diversity,
+                passing: nearest.map { "Different enough from the others; the nearest is \($0)." }
+                    ?? "There is no earlier variation to differ from.",
+                failing: "It is nearly the same as \(nearest ?? "another"); ask for a change along another axis.")
         ]
     }
 }
