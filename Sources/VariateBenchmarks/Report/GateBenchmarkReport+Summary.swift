@@ -22,6 +22,8 @@ extension GateBenchmarkReport {
             }
         }
         let plain = judged.filter { !$0.corpusCase.isArguable }
+        self.gate = gate.profile.name
+        gateDigest = gate.profile.digest
         quality = gate.level
         cases = judged.count
         twinCases = twins.count
@@ -61,7 +63,7 @@ extension GateBenchmarkReport {
                     var counts: [String: Int] = [:]
                     for reason in members.flatMap(\.outcome.reasons) { counts[reason, default: 0] += 1 }
                     let reasons = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(mostReasons)
-                    let halves = Dictionary(grouping: members, by: \.corpusCase.half)
+                    let halves = Dictionary(grouping: members, by: \.corpusCase.half.rawValue)
                     return Class(
                         label: label, type: type, arguable: members.count { $0.corpusCase.isArguable },
                         right: members.proportion { $0.outcome.isRight(for: label) },

@@ -18,7 +18,7 @@ extension GateBenchmarkReport {
 
     /// One line on what was judged.
     public var headline: String {
-        "\(cases) candidates of \(sources) pictures and \(twinCases) twins at level \(quality.rawValue); "
+        "\(cases) candidates of \(sources) pictures and \(twinCases) twins, gate \(gate) at level \(quality.rawValue); "
             + "\(arguable) have an arguable label and count in the classes alone; "
             + "\(unreadable.reduce(0) { $0 + $1.cases }) could not be judged"
     }
@@ -60,7 +60,7 @@ extension GateBenchmarkReport {
                     member.type + (2 * member.arguable > member.right.of ? " (arguable)" : ""),
                     String(member.right.of), Self.text(member.right, counts: false),
                 ]
-                    + SceneHalf.allCases.map { half in member.halves[half].map { Self.percent($0.rate) } ?? "" }
+                    + SceneHalf.allCases.map { half in member.halves[half.rawValue].map { Self.percent($0.rate) } ?? "" }
                     + [member.reasons.map { "\($0.metric) \($0.count)" }.joined(separator: ", ")]
             }, textColumns: [0, 5])
     }

@@ -28,8 +28,8 @@ public struct GateBenchmarkReport: Sendable, Encodable {
         public let arguable: Int
         /// Share that is treated as the label asks: accepted, called duplicate, rejected.
         public let right: Proportion
-        /// The same in each half of the corpus.
-        public let halves: [SceneHalf: Proportion]
+        /// The same in the halves `a` and `b` of the corpus.
+        public let halves: [String: Proportion]
         /// The most frequent reasons for rejections, right or wrong.
         public let reasons: [Reason]
     }
@@ -92,6 +92,10 @@ public struct GateBenchmarkReport: Sendable, Encodable {
 
     /// `variate.bench.gate/1`.
     public let schema = "variate.bench.gate/1"
+    /// The name of the gate's profile.
+    public let gate: String
+    /// The digest of everything that the profile sets: equal for profiles that decide alike.
+    public let gateDigest: String
     /// The gate's level.
     public let quality: QualityLevel
     /// Cases that were judged, twins left out.

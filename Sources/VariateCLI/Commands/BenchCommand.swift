@@ -13,7 +13,7 @@ struct BenchCommand: Command {
     init(_ context: CommandContext) throws {
         self.context = context
         gate = QualityGate(
-            profile: try context.settings.required(Options.gate), level: try context.settings.required(Options.quality))
+            profile: try GateProfile(context.settings), level: try context.settings.required(Options.quality))
         half = context.settings[Options.half].flatMap(SceneHalf.init(rawValue:))
         guard context.operands == [Self.suite] else {
             throw CommandFailure(
