@@ -65,6 +65,8 @@ import Testing
         }
         let directory = try Self.corpus("\n")
         defer { try? FileManager.default.removeItem(atPath: directory) }
-        #expect(throws: GateCorpusError.empty(path: "\(directory)/cases.jsonl")) { try GateCorpus(directory: directory) }
+        #expect(throws: GateCorpusError.empty(path: "\(directory)/cases.jsonl")) {
+            try GateCorpus(directory: directory)
+        }
     }
 }

@@ -10,7 +10,9 @@ import Testing
     }
 
     /// statsmodels 0.14, `proportion_confint(count, nobs, method="wilson")`.
-    @Test(arguments: [(0, 10, 0.0, 0.277533), (5, 10, 0.236593, 0.763407), (10, 10, 0.722467, 1.0), (97, 100, 0.915480, 0.989745)])
+    @Test(arguments: [
+        (0, 10, 0.0, 0.277533), (5, 10, 0.236593, 0.763407), (10, 10, 0.722467, 1.0), (97, 100, 0.915480, 0.989745),
+    ])
     func wilsonsInterval(count: Int, of: Int, low: Double, high: Double) {
         let found = Proportion.wilson(count, of)
         #expect(abs(found.low - low) < 1e-5)

@@ -60,7 +60,8 @@ extension GateBenchmarkReport {
                     member.type + (2 * member.arguable > member.right.of ? " (arguable)" : ""),
                     String(member.right.of), Self.text(member.right, counts: false),
                 ]
-                    + SceneHalf.allCases.map { half in member.halves[half.rawValue].map { Self.percent($0.rate) } ?? "" }
+                    + SceneHalf.allCases.map { half in member.halves[half.rawValue].map { Self.percent($0.rate) } ?? ""
+                    }
                     + [member.reasons.map { "\($0.metric) \($0.count)" }.joined(separator: ", ")]
             }, textColumns: [0, 5])
     }

@@ -50,7 +50,8 @@ struct BenchCommand: Command {
 
     private func measure(_ corpus: GateCorpus, _ progress: ProgressDisplay) async throws -> GateBenchmarkReport {
         defer { progress.finish() }
-        return try await GateBenchmark(gate: gate, isQuick: context.settings.isSet(Options.quick)).run(corpus) { cases in
+        let benchmark = GateBenchmark(gate: gate, isQuick: context.settings.isSet(Options.quick))
+        return try await benchmark.run(corpus) { cases in
             progress.update { $0.completed += cases }
         }
     }
