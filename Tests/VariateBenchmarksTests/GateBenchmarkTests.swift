@@ -56,7 +56,7 @@ import VariateImaging
                         twinOf: twin))
             }
             add(.good, "recoloured", try write("good", recoloured))
-            add(.duplicate, "copy", try write("copy", mapped(picture) { $1 &+ 1 }))
+            add(.duplicate, "copy", try write("copy", mapped(picture) { min($1, 254) + 1 }))
             add(.weak, "blank", try write("blank", Image(size: size, red: 90, green: 90, blue: 90)))
             add(.good, "doubtful", try write("doubtful", picture), arguable: true)
             add(.good, "recoloured~jpeg", try write("twin", recoloured), twin: "\(name)/recoloured")
