@@ -58,6 +58,11 @@ let package = Package(
             name: "ReferenceProbe", dependencies: ["VariateImaging", "VariateCodecs", "VariateHTTP", "Variate"],
             path: "Tests/ReferenceProbe", swiftSettings: strict),
 
+        // Times the gate and its parts: see benchmarks/README.md.
+        .executableTarget(
+            name: "GateSpeed", dependencies: ["Variate", "VariateCodecs", "VariateImaging"],
+            path: "benchmarks/GateSpeed", swiftSettings: strict),
+
         // Damages files and decodes them, under AddressSanitizer: see scripts/asan-codecs.
         .executableTarget(
             name: "CodecTorture", dependencies: ["VariateCodecs", "VariateImaging"], path: "Tests/CodecTorture",

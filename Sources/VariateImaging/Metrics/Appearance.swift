@@ -25,8 +25,8 @@ public struct Appearance: Sendable {
     public init(_ picture: WorkingPicture) {
         let size = Size(width: Self.side, height: Self.side)
         square = picture.channels.map { WorkingPicture.areaResized($0, to: size) }
-        pyramid = AlignmentPyramid(luma: picture.levels)
-        orientations = OrientationViews(luma: picture.levels)
+        pyramid = AlignmentPyramid(luma: picture.luma)
+        orientations = OrientationViews(luma: picture.luma)
         fingerprint = Plane<UInt8>(rounding: picture.reduced).hash(.perceptual)
         thumbnail = Self.thumbnail(of: square)
         colours = Self.colours(of: square)
@@ -56,7 +56,7 @@ public struct Appearance: Sendable {
 
     private static func thumbnail(of square: [Plane<UInt8>]) -> [Float] {
         let size = Size(width: thumbnailSide, height: thumbnailSide)
-        return square.flatMap { Plane<Float>($0).areaResized(to: size).samples }
+        return square.flatMap { $0.areaResized(to: size).samples }
     }
 
     private static func colours(of square: [Plane<UInt8>]) -> [Float] {
