@@ -20,8 +20,9 @@ TWIN_SHARE = 3
 #: Share of the near-duplicates and weak results that are made from an earlier variation, not from the source.
 FROM_VARIATION = 0.45
 MOST_PREVIOUS = 3
-#: A "good" edit that moves the pixels by less than so many grey levels on average is arguable: it is nearly the source.
-LEAST_CHANGE = 5
+#: An edit that moves the pixels by less than so many grey levels on average is arguable: a "good" one is nearly the
+#: source, and a "weak" one does hardly any harm.
+LEAST_CHANGE = {"good": 5, "weak": 2.5, "dup": 0}
 
 
 def generator(*names):
@@ -117,15 +118,16 @@ class _Work:
         case = dict(
             id=f"{self.record.id}/{kind.label}/{kind.name}/{sub}", sid=self.record.id, scene=self.record.scene,
             half=half(self.record.scene), kind=self.record.kind, label=kind.label, type=kind.name, sub=sub,
-            family=kind.family, arguable=kind.arguable or self.hardly_changed(kind, picture), source=self.source_path,
+            family=kind.family, arguable=kind.arguable or self.hardly_changed(kind, sub, picture), source=self.source_path,
             previous=[self.variations[name][1] for name in previous], candidate=path)
         self.found.append(case)
         if self.maker.twins and not isinstance(picture, kinds.Encoded):
             self.add_twins(case, picture)
 
-    def hardly_changed(self, kind, picture):
-        source = self.scene.source
-        return kind.label == "good" and picture.shape == source.shape and change(source, picture) < LEAST_CHANGE
+    def hardly_changed(self, kind, sub, picture):
+        """Whether the edit did next to nothing to what it was made from."""
+        base = self.variations[sub][2] if sub in self.variations else self.scene.source
+        return getattr(picture, "shape", None) == base.shape and change(base, picture) < LEAST_CHANGE[kind.label]
 
     def add_twins(self, case, picture):
         digest = hashlib.sha1(f"{self.maker.seed}:twin:{case['id']}".encode()).digest()

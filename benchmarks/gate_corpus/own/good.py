@@ -348,7 +348,7 @@ def restaged(picture, rng, scene):
     subject = warped(picture, matrix, border=cv2.BORDER_REPLICATE)
     cut = np.clip(warped(mask, matrix, cv2.INTER_LINEAR, cv2.BORDER_CONSTANT), 0, 1)
     place = resized(scene.other(rng), width, height)
-    place = blurred(place, rng.uniform(2, 5) * scale_of(picture))
+    place = blurred(place, rng.uniform(7, 11) * scale_of(picture))
     shadow = blurred(np.roll(cut, int(0.02 * height), 0), 12 * scale_of(picture))[..., None]
     return blend(place * (1 - 0.45 * shadow), subject, cut)
 

@@ -163,7 +163,8 @@ def burnt_highlights(picture, rng, scene):
 def crushed_blacks(picture, rng, scene):
     """Everything but the lights pressed to black."""
     cut = float(np.percentile(luma(picture), rng.uniform(82, 90)))
-    return to8((picture - cut) * 255 / max(25.0, 255 - cut))
+    result = to8((picture - cut) * 255 / max(25.0, 255 - cut))
+    return result if change(picture, result) > 12 else None
 
 
 @kind()
@@ -199,25 +200,32 @@ def collage(picture, rng, scene):
 @kind()
 def upside_down_block(picture, rng, scene):
     """A large block pasted upside down."""
+    if scene.record.kind == "texture":
+        return None
     result = picture.copy()
     height, width = picture.shape[:2]
     tall, wide = int(rng.uniform(0.35, 0.5) * height), int(rng.uniform(0.35, 0.5) * width)
     top, left = int(rng.uniform(0.1, 0.9) * (height - tall)), int(rng.uniform(0.1, 0.9) * (width - wide))
     block = picture[top:top + tall, left:left + wide]
     result[top:top + tall, left:left + wide] = block[::-1, ::-1]
-    return result
+    return result if change(picture, result) > 4 else None
 
 
 @kind()
 def stock_watermark(picture, rng, scene):
     """A stock agency's watermark all over."""
     layer = np.zeros_like(picture)
+    edge = np.zeros_like(picture)
     for row in range(-1, 9):
         for column in range(-1, 4):
-            layer = written(layer, "STOCK PREVIEW", 0.36 * column + 0.1 * (row % 2), 0.14 * row, 0.9, (255,) * 3, 3)
+            place = 0.36 * column + 0.1 * (row % 2), 0.14 * row
+            layer = written(layer, "STOCK PREVIEW", *place, 0.9, (255,) * 3, 3)
+            edge = written(edge, "STOCK PREVIEW", *place, 0.9, (255,) * 3, 7)
     height, width = picture.shape[:2]
-    mask = warped(layer, cv2.getRotationMatrix2D((width / 2, height / 2), 28, 1.25), cv2.INTER_LINEAR, cv2.BORDER_REFLECT)
-    return blend(picture, np.full_like(picture, 255), 0.6 * unit(mask))
+    slant = cv2.getRotationMatrix2D((width / 2, height / 2), 28, 1.25)
+    white, dark = (unit(warped(plane, slant, cv2.INTER_LINEAR)) for plane in (layer, edge))
+    shaded = blend(picture, np.full_like(picture, 60), 0.35 * dark)
+    return blend(shaded, np.full_like(picture, 255), 0.6 * white)
 
 
 @kind()
@@ -294,6 +302,9 @@ def censored(picture, rng, scene):
 @kind()
 def wrapped_around(picture, rng, scene):
     """Rolled sideways, so that a hard seam runs through it."""
+    step = np.abs(picture[:, 0].astype(np.float32) - picture[:, -1]).mean(1)
+    if scene.record.kind == "texture" or (step > 12).mean() < 0.4:
+        return None
     return np.roll(picture, int(picture.shape[1] * rng.uniform(0.3, 0.7)), 1)
 
 
@@ -311,6 +322,8 @@ def smeared(picture, rng, scene):
 @kind()
 def torn_mesh(picture, rng, scene):
     """Pieces slid against each other along hard diagonal cracks."""
+    if scene.record.kind == "texture":
+        return None
     x, y = grid(picture)
     height, width = picture.shape[:2]
     move_x, move_y = np.zeros((height, width), np.float32), np.zeros((height, width), np.float32)

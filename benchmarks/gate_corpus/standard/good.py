@@ -184,7 +184,7 @@ def new_background(picture, rng, scene):
     if not scene.has_subject:
         return None
     behind = resized(scene.other(rng), picture.shape[1], picture.shape[0])
-    return blend(blurred(behind, rng.uniform(2, 7) * scale_of(picture)), picture, scene.mask_for(picture))
+    return blend(blurred(behind, rng.uniform(4, 9) * scale_of(picture)), picture, scene.mask_for(picture))
 
 
 @kind("place")
