@@ -13,11 +13,19 @@ from schema import check
 KINDS = "warm,crop,duotone,flip,jpeg_again,shifted,webp,blank,blur,latent_noise,unrelated,pixel_art"
 
 
+#: Kinds that need something special of a picture: a sky, green leaves, strong edges, another picture on white.
+PICKY = {"added_object", "autumn", "banding", "damaged_jpeg", "halos", "infrared", "missing_channel", "new_sky",
+         "winter", "wrapped_around"}
+
+
+def make(*arguments):
+    command = [os.path.join(ROOT, "scripts", "gate-corpus"), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120)
+
+
 def make_corpus(out, *more):
     pictures = [os.path.join(SAMPLES, name) for name in ("cat.png", "portrait.jpg")]
-    command = [os.path.join(ROOT, "scripts", "gate-corpus"), *pictures, "--out", str(out), "--max-side", "320",
-               "--only", KINDS, *more]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120)
+    return make(*pictures, "--out", out, "--max-side", 320, "--only", KINDS, *more)
 
 
 def cases_of(folder):
@@ -55,10 +63,22 @@ def test_every_case_is_complete(corpus):
     assert any("twin_of" in case for case in cases)
 
 
+def test_every_kind_makes_something(tmp_path):
+    """Of an opaque and a transparent picture; an edit that wrote into its source would fail."""
+    pictures = [os.path.join(SAMPLES, name) for name in ("cat.png", "balloons.png")]
+    done = make(*pictures, "--out", tmp_path, "--max-side", 160, "--no-twins")
+    assert done.returncode == 0, done.stderr
+    cases = cases_of(tmp_path)
+    named = {line.split()[0] for line in make("--list").stdout.splitlines() if line.startswith("  ")}
+    assert len(named) > 160
+    assert named - {case["type"] for case in cases} <= PICKY
+    of_balloons = {case["type"]: case["candidate"] for case in cases if case["sid"] == "balloons"}
+    assert of_balloons["flip"].endswith(".png") and of_balloons["flat_art"].endswith(".jpg")
+
+
 def test_the_corpus_maker_refuses_what_it_cannot_use(tmp_path):
     assert "no kind is called melons" in make_corpus(tmp_path, "--only", "melons").stderr
-    command = [os.path.join(ROOT, "scripts", "gate-corpus"), os.path.join(SAMPLES, "cat.png"), "--out", str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True)
+    done = make(os.path.join(SAMPLES, "cat.png"), "--out", tmp_path)
     assert done.returncode == 1 and "at least two scenes" in done.stderr
 
 
