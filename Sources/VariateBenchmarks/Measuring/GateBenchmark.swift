@@ -31,7 +31,7 @@ public struct GateBenchmark: Sendable {
             func startNext() {
                 guard let members = waiting.popFirst() else { return }
                 group.addTask {
-                    var work = SourceWork(gate: gate, isQuick: isQuick)
+                    var work = SourceWork(gate: gate, isQuick: isQuick, cases: members.map { corpus.cases[$0] })
                     var found: Outcomes = []
                     for index in members {
                         try Task.checkCancellation()

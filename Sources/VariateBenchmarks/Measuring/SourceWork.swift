@@ -15,35 +15,42 @@ struct SourceWork {
         let reason: String
     }
 
+    /// What other rules need of a picture.
+    private struct Comparison {
+        let literal: ImageFeatures
+        let textbook: TextbookFeatures
+    }
+
     private struct Measured {
         let features: ImageFeatures
-        let literal: ImageFeatures?
-        let textbook: TextbookFeatures?
+        /// Nil where only the gate's decision is wanted.
+        let comparison: Comparison?
         let decoding: Double
         let measuring: Double
     }
 
+    /// Files that more than one case needs: the source and the earlier variations.
+    private let shared: Set<String>
     private var kept: [String: Result<Measured, Unreadable>] = [:]
     private let clock = ContinuousClock()
 
-    init(gate: QualityGate, isQuick: Bool) {
+    init(gate: QualityGate, isQuick: Bool, cases: [CorpusCase]) {
+        shared = Set(cases.flatMap { [$0.source] + $0.previous })
         self.gate = gate
         self.isQuick = isQuick
         literalGate = QualityGate(profile: .seedLiteral, level: gate.level)
     }
 
-    /// What comes of a case, or the file that stands in its way.
+    /// What comes of a case, or the file that stands in its way. Of twins only the decision is wanted.
     mutating func outcome(of found: CorpusCase) -> Result<CaseOutcome, Unreadable> {
         do throws(Unreadable) {
             let source = try reference(found.source)
             var previous: [Measured] = []
             for path in found.previous { previous.append(try reference(path)) }
-            let candidate: Measured
-            if let known = kept[found.candidate] {
-                candidate = try known.get()
-            } else {
-                candidate = try measure(found.candidate)
-            }
+            let candidate =
+                shared.contains(found.candidate)
+                ? try reference(found.candidate)
+                : try measure(found.candidate, isQuick: isQuick || found.twinOf != nil)
             return .success(judge(candidate, source: source, previous: previous))
         } catch {
             return .failure(error)
@@ -61,22 +68,21 @@ struct SourceWork {
         var textbook: TextbookMeasurements?
         var metrics = MetricsReport(scorecard).values
         if let difference = scorecard.sourceDifference { metrics["difference"] = min(difference, scorecard.diversity) }
-        if !isQuick {
+        if let own = candidate.comparison, let original = source.comparison {
+            let references = previous.compactMap(\.comparison)
             for level in QualityLevel.allCases where level != gate.level {
                 let other = QualityGate(profile: gate.profile, level: level)
                 levels[level] = CaseOutcome.Decision(
                     other.judge(candidate.features, source: source.features, previous: siblings).verdict)
             }
-            if let own = candidate.literal, let original = source.literal {
-                literal = CaseOutcome.Decision(
-                    literalGate.judge(own, source: original, previous: previous.compactMap(\.literal)).verdict)
-            }
-            if let own = candidate.textbook, let original = source.textbook {
-                let measured = TextbookMeasurements(
-                    own, source: original, previous: previous.compactMap(\.textbook))
-                metrics.merge(measured.metrics) { gates, _ in gates }
-                textbook = measured
-            }
+            literal = CaseOutcome.Decision(
+                literalGate.judge(
+                    own.literal, source: original.literal, previous: references.map(\.literal)
+                ).verdict)
+            let measured = TextbookMeasurements(
+                own.textbook, source: original.textbook, previous: references.map(\.textbook))
+            metrics.merge(measured.metrics) { gates, _ in gates }
+            textbook = measured
         }
         return CaseOutcome(
             decision: CaseOutcome.Decision(verdict), reasons: verdict.reasons.map(\.metric), metrics: metrics,
@@ -88,7 +94,7 @@ struct SourceWork {
     private mutating func reference(_ path: String) throws(Unreadable) -> Measured {
         if let known = kept[path] { return try known.get() }
         do throws(Unreadable) {
-            let measured = try measure(path)
+            let measured = try measure(path, isQuick: isQuick)
             kept[path] = .success(measured)
             return measured
         } catch {
@@ -97,7 +103,7 @@ struct SourceWork {
         }
     }
 
-    private func measure(_ path: String) throws(Unreadable) -> Measured {
+    private func measure(_ path: String, isQuick: Bool) throws(Unreadable) -> Measured {
         let begun = clock.now
         let image: Image
         do {
@@ -108,9 +114,10 @@ struct SourceWork {
         let decoded = clock.now
         let features = gate.features(of: image)
         let measured = clock.now
+        let comparison =
+            isQuick ? nil : Comparison(literal: literalGate.features(of: image), textbook: TextbookFeatures(of: image))
         return Measured(
-            features: features, literal: isQuick ? nil : literalGate.features(of: image),
-            textbook: isQuick ? nil : TextbookFeatures(of: image), decoding: (decoded - begun) / .seconds(1),
+            features: features, comparison: comparison, decoding: (decoded - begun) / .seconds(1),
             measuring: (measured - decoded) / .seconds(1))
     }
 }
