@@ -46,7 +46,12 @@ let package = Package(
             // Compiled in, so that the tool works wherever its one file is put.
             resources: [.embedInCode("Quality/Profiles")],
             swiftSettings: strict),
-        .executableTarget(name: "VariateCLI", dependencies: ["Variate"], swiftSettings: strict),
+        // Measures the gate on labelled pictures.
+        .target(
+            name: "VariateBenchmarks", dependencies: ["Variate", "VariateCodecs", "VariateImaging"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "VariateCLI", dependencies: ["Variate", "VariateBenchmarks"], swiftSettings: strict),
 
         // Speaks to the Python references: runs one kernel on the pixels it is sent.
         .executableTarget(
@@ -74,6 +79,7 @@ let package = Package(
         .testTarget(
             name: "VariateTests", dependencies: ["Variate", "LoopbackServer"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
+        .testTarget(name: "VariateBenchmarksTests", dependencies: ["VariateBenchmarks"], swiftSettings: strict),
         .testTarget(name: "VariateCLITests", dependencies: ["VariateCLI", "Variate"], swiftSettings: strict),
     ]
 )

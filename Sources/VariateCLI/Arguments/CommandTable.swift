@@ -22,9 +22,9 @@ struct CommandTable: Sendable {
 
     /// The tool's own table.
     static let standard = CommandTable(
-        commands: [generate, score, compare, inspect, gate, explain, dedupe, doctor, completions, help],
+        commands: [generate, score, compare, inspect, gate, explain, dedupe, bench, doctor, completions, help],
         defaultCommand: generate,
-        reserved: ["batch", "asset", "cache", "cost", "mcp", "serve", "emulate", "bench"])
+        reserved: ["batch", "asset", "cache", "cost", "mcp", "serve", "emulate"])
 
     private static let generate = CommandSpecification(
         name: "generate",
@@ -127,6 +127,23 @@ struct CommandTable: Sendable {
         examples: ["variate dedupe holiday/ --json"],
         conflicts: [["quiet", "verbose"]])
 
+    private static let bench = CommandSpecification(
+        name: "bench",
+        summary: "Measure how often the gate is right on a labelled corpus.",
+        discussion: """
+            Judges every case of DIR/cases.jsonl and prints, with 95 % intervals: how many good candidates are accepted,
+            weak ones rejected and near-duplicates recognised, by half of the corpus, class and kind of picture; how
+            each number separates the classes it is for; and what the literal gate and the usual advice would do.
+            """,
+        operands: [.init(name: "SUITE", count: 1...1, help: "What to measure: gate.", completion: .words(["gate"]))],
+        options: [
+            Options.corpus.specification, Options.half.specification, Options.quality.specification,
+            Options.gate.specification, Options.quick.specification, Options.json.specification,
+            Options.markdown.specification,
+        ] + Options.common,
+        examples: ["variate bench gate --corpus corpus", "variate bench gate --corpus corpus --half b --json"],
+        conflicts: [["json", "markdown"], ["quiet", "verbose"]])
+
     private static let doctor = CommandSpecification(
         name: "doctor",
         summary: "Show each setting, where it came from, and whether everything is ready.",
@@ -152,7 +169,8 @@ struct CommandTable: Sendable {
             .init(
                 name: "COMMAND", count: 0...1, help: "The command.",
                 completion: .words([
-                    "generate", "score", "compare", "inspect", "gate", "explain", "dedupe", "doctor", "completions",
+                    "generate", "score", "compare", "inspect", "gate", "explain", "dedupe", "bench", "doctor",
+                    "completions",
                 ]))
         ],
         options: Options.common,

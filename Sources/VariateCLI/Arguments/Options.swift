@@ -1,4 +1,5 @@
 import Variate
+import VariateBenchmarks
 
 /// Every option of the tool. Commands take theirs from here, so that one name means one thing.
 enum Options {
@@ -91,6 +92,16 @@ enum Options {
     static let profile = TypedOption.text(
         "profile", kind: .wordOrFile(GateProfile.bundledNames), as: "NAME|FILE", configurable: .commandLineOnly,
         "Print a gate profile as JSON instead, with everything that --set changes.")
+
+    // What it measures.
+    static let corpus = TypedOption.text(
+        "corpus", kind: .directory, as: "DIR", configurable: .commandLineOnly,
+        "A labelled corpus, as scripts/gate-corpus makes it.")
+    static let half = TypedOption.text(
+        "half", kind: .choice(SceneHalf.allCases.map(\.rawValue)), as: "NAME", configurable: .commandLineOnly,
+        "Only one half of the scenes; both by default.")
+    static let quick = TypedOption.flag("quick", "Only this gate at this level: no comparison with others.")
+    static let markdown = TypedOption.flag("markdown", "Print tables in Markdown on standard output.")
 
     /// The shapes that Gemini's image models know.
     static let aspectRatios = [

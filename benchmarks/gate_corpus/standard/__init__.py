@@ -1,0 +1,3 @@
+"""The edits that every gate is tried on."""
+
+from . import duplicates, good, weak  # noqa: F401
