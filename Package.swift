@@ -43,6 +43,8 @@ let package = Package(
             name: "Variate",
             dependencies: ["VariateImaging", "VariateCodecs", "VariateHTTP", "VariateStore"],
             exclude: ["Schemas"],
+            // Compiled in, so that the tool works wherever its one file is put.
+            resources: [.embedInCode("Quality/Profiles")],
             swiftSettings: strict),
         .executableTarget(name: "VariateCLI", dependencies: ["Variate"], swiftSettings: strict),
 
@@ -50,6 +52,11 @@ let package = Package(
         .executableTarget(
             name: "ReferenceProbe", dependencies: ["VariateImaging", "VariateCodecs", "VariateHTTP", "Variate"],
             path: "Tests/ReferenceProbe", swiftSettings: strict),
+
+        // Times the gate and its parts: see benchmarks/README.md.
+        .executableTarget(
+            name: "GateSpeed", dependencies: ["Variate", "VariateCodecs", "VariateImaging"],
+            path: "benchmarks/GateSpeed", swiftSettings: strict),
 
         // Damages files and decodes them, under AddressSanitizer: see scripts/asan-codecs.
         .executableTarget(

@@ -1,10 +1,11 @@
 """Every machine-readable document against the schema that ships with the tool."""
 
 import json
+import os
 
 import pytest
 
-from binary import run, sample
+from binary import ROOT, run, sample
 from schema import check, faults, load
 
 
@@ -32,7 +33,20 @@ def test_comparison(tmp_path):
         check(json.loads(done.stdout), "comparison")
 
 
-@pytest.mark.parametrize("gate", ["calibrated", "seed-literal"])
+GATES = ["calibrated", "strict", "lenient", "seed-literal"]
+
+
+@pytest.mark.parametrize("gate", GATES)
+def test_gate_profiles(gate):
+    with open(os.path.join(ROOT, "Sources", "Variate", "Quality", "Profiles", f"{gate}.json"), encoding="utf-8") as file:
+        profile = json.load(file)
+    assert profile["name"] == gate
+    check(profile, "gate")
+    schema = load("gate")
+    assert list(faults({**profile, "bounds": {"similarty": 1}}, schema, schema, "$"))
+
+
+@pytest.mark.parametrize("gate", GATES)
 def test_judgement(gate, tmp_path):
     source, other = sample("cat.png"), sample("portrait.jpg")
     case = {"id": [1, {"a": None}], "source": source, "candidate": other, "previous": [source]}
@@ -45,6 +59,12 @@ def test_judgement(gate, tmp_path):
     assert len(found) == 5
     for judgement in found:
         check(judgement, "judgement")
+    for judgement in (j for j in found if "checks" in j):
+        failed = [{k: c[k] for k in ("check", "metric", "value", "bound", "advice")}
+                  for c in judgement["checks"] if not c["passed"]]
+        assert all(reason in failed for reason in judgement["reasons"])
+        assert bool(failed) != judgement["accept"]
+        assert all(c["passed"] == (c["margin"] >= 0) for c in judgement["checks"])
 
 
 def test_duplicates(tmp_path):

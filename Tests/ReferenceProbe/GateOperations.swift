@@ -71,7 +71,7 @@ private func loaded(named name: String) throws -> ImageFeatures {
 private func gate(_ request: Request) throws -> QualityGate {
     guard
         let level = QualityLevel(rawValue: request.arguments["level"] ?? "medium"),
-        let profile = QualityProfile(rawValue: request.arguments["profile"] ?? "calibrated")
+        let profile = GateProfile.bundled(named: request.arguments["profile"] ?? "calibrated")
     else { throw ProbeError(description: "no such level or profile") }
     return QualityGate(profile: profile, level: level)
 }

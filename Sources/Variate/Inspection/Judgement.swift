@@ -10,6 +10,8 @@ public struct Judgement: Encodable, Sendable {
     public let duplicate: Bool
     /// Every reason against it; empty when it is accepted.
     public let reasons: [Verdict.Reason]
+    /// Every check that was made, passed or not.
+    public let checks: [Verdict.Check]
     /// The five scores and every measurement behind them.
     public let metrics: MetricsReport
 
@@ -24,6 +26,7 @@ public struct Judgement: Encodable, Sendable {
         accept = verdict.accept
         duplicate = verdict.duplicate
         reasons = verdict.reasons
+        checks = verdict.checks
         metrics = MetricsReport(scorecard)
     }
 }

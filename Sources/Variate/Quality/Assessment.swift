@@ -6,5 +6,13 @@ struct Assessment: Sendable {
     let severities: DefectSeverities
     let candidateSize: Size
     let sourceSize: Size
-    let thresholds: QualityThresholds
+    /// Width divided by height of the shape that was asked for; nil for the source's own.
+    let askedAspectRatio: Double?
+    let thresholds: CalibratedThresholds
+    let level: QualityLevel
+
+    /// The bound of a metric at the level.
+    func bound(_ metric: KeyPath<CalibratedThresholds.Bounds, LevelBound>) -> Double {
+        thresholds.bounds[keyPath: metric][level]
+    }
 }

@@ -21,7 +21,7 @@ enum Defect: String, CaseIterable, Sendable {
         }
     }
 
-    /// One sentence for the user.
+    /// One sentence for the user where the defect has gone too far.
     var advice: String {
         switch self {
         case .blurred: "It is blurred: the source's fine detail is gone; ask for a sharp picture."
@@ -38,6 +38,23 @@ enum Defect: String, CaseIterable, Sendable {
             "It has a flat bar, or a part is missing: the picture does not reach its edges; ask for a full frame."
         case .checkerboard: "It has a transparency checkerboard painted into it; ask for a plain background."
         case .tiled: "It is tiled: the same picture is repeated side by side; ask for a single scene."
+        }
+    }
+    /// One sentence for the user where it has not.
+    var absence: String {
+        switch self {
+        case .blurred: "Sharp enough."
+        case .blank: "There is something to see."
+        case .blocky: "No blocks or stairs."
+        case .noisy: "Clean enough."
+        case .overexposed: "Its bright areas keep their detail."
+        case .underexposed: "Bright enough."
+        case .washedOut: "Enough contrast."
+        case .posterised: "Smooth gradations."
+        case .hardSeams: "No cuts run through it."
+        case .flatBar: "It fills its frame."
+        case .checkerboard: "No painted transparency."
+        case .tiled: "A single scene."
         }
     }
 }

@@ -10,19 +10,30 @@ public struct ImageFeatures: Sendable {
     public let defects: DefectMeasurements
     /// 64 bits made of the size and every sample: equal for equal pictures, and for others once in 10¹⁹.
     public let pixelDigest: UInt64
-    /// What the profile `seedLiteral` needs, and only it.
+    /// What the rules `seedLiteral` need, and only they.
     let literal: LiteralFeatures?
 
-    /// Measures a picture of any size for the rules of a profile; a translucent one as it looks on white.
+    /// Measures a picture of any size for a set of rules; a translucent one as it looks on white.
     ///
-    /// The profile `seedLiteral` keeps a luma plane, a byte a pixel, on top.
+    /// The rules `seedLiteral` keep a luma plane, a byte a pixel, on top.
     /// - Complexity: O(pixels).
-    public init(of image: Image, profile: QualityProfile = .calibrated) {
+    public init(of image: Image, rules: GateProfile.Rules = .calibrated) {
         let picture = WorkingPicture(image)
         size = image.size
         defects = DefectMeasurements(picture)
         appearance = Appearance(picture, quietDeviation: defects.noise.quietDeviation)
         pixelDigest = PixelDigest.of(image)
-        literal = profile == .seedLiteral ? LiteralFeatures(of: image) : nil
+        literal = rules == .seedLiteral ? LiteralFeatures(of: image) : nil
+    }
+
+    /// Measures a picture for finding duplicates among many, and only for that: about 270 kB.
+    public init(forDuplicates image: Image) {
+        let picture = WorkingPicture(image)
+        size = image.size
+        defects = DefectMeasurements(picture)
+        appearance = Appearance(
+            picture, quietDeviation: defects.noise.quietDeviation, describesOrientations: false)
+        pixelDigest = PixelDigest.of(image)
+        literal = nil
     }
 }

@@ -4,15 +4,6 @@ public enum QualityLevel: String, Sendable, CaseIterable, Codable {
     case medium
     case low
 
-    /// Least overall quality that is accepted: 0.8, 0.6 or 0.4.
-    public var overallThreshold: Double {
-        switch self {
-        case .high: 0.8
-        case .medium: 0.6
-        case .low: 0.4
-        }
-    }
-
     /// Longest side of what is sent to a generator, in pixels: 2048, 1536 or 1024.
     public var maximumSide: Int {
         switch self {

@@ -1,44 +1,51 @@
 import VariateImaging
 
 /// Puts a candidate into numbers, against its source and the variations accepted before it.
-public struct Scorer: Sendable {
-    private let thresholds: QualityThresholds
-    private let duplicates = DuplicateDetector()
+struct Scorer: Sendable {
+    private let thresholds: CalibratedThresholds
+    private let level: QualityLevel
+    private let aspectRatio: Double?
+    private let duplicates: DuplicateDetector
 
-    /// A scorer at a level's strictness.
-    public init(level: QualityLevel = .medium) {
-        thresholds = QualityThresholds(level)
+    /// - Parameters:
+    ///   - aspectRatio: the shape that was asked for; nil for the source's own.
+    ///   - allowsMirror: whether a mirror image counts as a variation.
+    init(
+        thresholds: CalibratedThresholds, level: QualityLevel, aspectRatio: Double? = nil, allowsMirror: Bool = true
+    ) {
+        duplicates = DuplicateDetector(allowed: allowsMirror ? [.mirrored, .cropped] : [.cropped])
+        self.thresholds = thresholds
+        self.level = level
+        self.aspectRatio = aspectRatio
     }
 
     /// The candidate's scores, and the measurements behind them as details. `previous` are the accepted variations,
     /// oldest first.
     /// - Complexity: O(previous): each is compared in detail when its colours are near the candidate's.
-    public func score(
-        _ candidate: ImageFeatures, source: ImageFeatures, previous: [ImageFeatures]
-    ) -> Scorecard {
-        assess(candidate, source: source, previous: previous).scorecard
-    }
+    func assess(
+        _ candidate: ImageFeatures, source: ImageFeatures, previous: [ImageFeatures], earlier: [ImageFeatures] = []
+    ) -> Assessment {
+        let bounds = thresholds.bounds
+        let fromSource = duplicates.compare(source, candidate)
+        let sourceDifference = fromSource.difference
+        let siblings = (previous + earlier).map { duplicates.compare($0, candidate) }
+        let nearest = siblings.indices.min { siblings[$0].difference < siblings[$1].difference }
+        let diversity = nearest.map { siblings[$0].difference } ?? 1
+        let relation = SourceSimilarity(
+            candidate: candidate, source: source, strictness: thresholds.strictness[level],
+            scale: thresholds.similarity)
+        let similarity = similarity(relation.value, sourceDifference: sourceDifference)
+        let severities = DefectSeverities(
+            candidate: candidate.defects, source: source.defects, points: thresholds.detectors)
+        let scores = thresholds.scores
+        let aesthetic = marks(severities, spoilingIntegrity: false, bound: scores.aestheticAtBound)
+        let integrity = marks(severities, spoilingIntegrity: true, bound: scores.objectIntegrityAtBound)
 
-    func assess(_ candidate: ImageFeatures, source: ImageFeatures, previous: [ImageFeatures]) -> Assessment {
-        let sourceDifference = duplicates.difference(source, candidate)
-        let siblings = previous.map { duplicates.difference($0, candidate) }
-        let nearest = siblings.indices.min { siblings[$0] < siblings[$1] }
-        let diversity = nearest.map { siblings[$0] } ?? 1
-        let relation = SourceSimilarity(candidate: candidate, source: source, strictness: thresholds.strictness)
-        let similarity = Self.similarity(relation.value, sourceDifference: sourceDifference)
-        let severities = DefectSeverities(candidate: candidate.defects, source: source.defects)
-        let aesthetic = marks(
-            severities.worst(spoilingIntegrity: false).severity, bound: QualityThresholds.leastAesthetic)
-        let integrity = marks(
-            severities.worst(spoilingIntegrity: true).severity, bound: QualityThresholds.leastIntegrity)
-
-        let weights = QualityThresholds.weights
-        let difference = min(1, min(diversity, sourceDifference) / QualityThresholds.fullDifference)
+        let difference = min(1, min(diversity, sourceDifference) / scores.fullDifference)
         let overall =
-            weights.similarity * Self.comfort(similarity) + weights.diversity * difference
-            + weights.aesthetic * aesthetic + weights.integrity * integrity
+            scores.weights.similarity * comfort(similarity) + scores.weights.diversity * difference
+            + scores.weights.aesthetic * aesthetic + scores.weights.objectIntegrity * integrity
 
-        let line = QualityThresholds.leastDifference
         var details = [
             Scorecard.Detail("edge_relation", relation.edges),
             Scorecard.Detail("colour_overlap", relation.colours),
@@ -46,40 +53,43 @@ public struct Scorer: Sendable {
             Scorecard.Detail("shorter_side", Double(candidate.size.shortestSide)),
         ]
         details += zip(Defect.allCases, severities.values).map { Scorecard.Detail($0.rawValue, $1) }
+        let repeatsSource = sourceDifference < bounds.sourceDifference[level]
         return Assessment(
             scorecard: Scorecard(
                 similarity: similarity, diversity: diversity, aesthetic: aesthetic, objectIntegrity: integrity,
-                overallQuality: overall, sourceDifference: sourceDifference, nearestPrevious: nearest,
-                duplicate: sourceDifference < line || diversity < line, details: details),
-            severities: severities, candidateSize: candidate.size, sourceSize: source.size, thresholds: thresholds)
+                overallQuality: overall, sourceDifference: sourceDifference,
+                nearestPrevious: nearest.flatMap { $0 < previous.count ? $0 : nil },
+                sourceTransform: fromSource.transform, previousTransform: nearest.flatMap { siblings[$0].transform },
+                duplicate: repeatsSource || diversity < bounds.diversity[level], details: details),
+            severities: severities, candidateSize: candidate.size, sourceSize: source.size,
+            askedAspectRatio: aspectRatio, thresholds: thresholds, level: level)
     }
 
     /// Near-duplicates of the source fill the range above the band, 0.9…1; all others stay in or below it.
-    private static func similarity(_ relation: Double, sourceDifference: Double) -> Double {
-        let line = QualityThresholds.leastDifference
+    private func similarity(_ relation: Double, sourceDifference: Double) -> Double {
+        let line = thresholds.bounds.sourceDifference[level]
         guard sourceDifference < line else { return relation }
-        let top = QualityThresholds.similarityBand.upperBound
+        let top = thresholds.similarity.same
         return max(top.nextUp, top + (1 - top) * (1 - sourceDifference / line))
     }
 
-    /// 1 without defects, falling through the bound where the worst defect reaches the level's strictness, to 0 at twice
-    /// that.
-    private func marks(_ severity: Double, bound: Double) -> Double {
-        let relative = severity / thresholds.strictness
+    /// 1 without defects, falling through the bound where the worst defect reaches its own, to 0 at twice that.
+    private func marks(_ severities: DefectSeverities, spoilingIntegrity: Bool, bound: Double) -> Double {
+        let relative = severities.worst(spoilingIntegrity: spoilingIntegrity) { thresholds.bounds[$0][level] }
         if relative <= 1 { return 1 - (1 - bound) * relative * relative }
         return max(0, bound - bound * (relative - 1))
     }
 
     /// What a similarity is worth: 1 in the comfortable part of the band, a half at its ends, 0 outside.
-    private static func comfort(_ similarity: Double) -> Double {
-        let band = QualityThresholds.similarityBand
-        let comfortable = QualityThresholds.comfortableSimilarity
-        guard band.contains(similarity) else { return 0 }
-        if similarity < comfortable.lowerBound {
-            return 0.5 + 0.5 * (similarity - band.lowerBound) / (comfortable.lowerBound - band.lowerBound)
+    private func comfort(_ similarity: Double) -> Double {
+        let scale = thresholds.similarity
+        let scores = thresholds.scores
+        guard (scale.unrelated...scale.same).contains(similarity) else { return 0 }
+        if similarity < scores.comfortableLow {
+            return 0.5 + 0.5 * (similarity - scale.unrelated) / (scores.comfortableLow - scale.unrelated)
         }
-        if similarity > comfortable.upperBound {
-            return 0.5 + 0.5 * (band.upperBound - similarity) / (band.upperBound - comfortable.upperBound)
+        if similarity > scores.comfortableHigh {
+            return 0.5 + 0.5 * (scale.same - similarity) / (scale.same - scores.comfortableHigh)
         }
         return 1
     }

@@ -9,22 +9,23 @@ struct SourceSimilarity: Sendable, Equatable {
     let edges: Double
     /// Overlap of colour histograms, 0…1.
     let colours: Double
-    /// 0…0.9, without regard to near-duplication: 0.3 is the line to another picture.
+    /// 0…0.9, without regard to near-duplication: 0.3 is where the calibrated rules see another picture.
     let value: Double
 
-    init(candidate: ImageFeatures, source: ImageFeatures, strictness: Double) {
+    init(
+        candidate: ImageFeatures, source: ImageFeatures, strictness: Double,
+        scale: CalibratedThresholds.SimilarityScale
+    ) {
         edges = OrientationViews.relation(
             source: source.appearance.orientations, candidate: candidate.appearance.orientations)
         colours = source.appearance.colourOverlap(with: candidate.appearance)
-        let bonus = QualityThresholds.colourBonus
-        let relation = edges + (colours >= bonus.overlap ? bonus.relation : 0)
-        let line = QualityThresholds.unrelatedEdges / strictness
-        let band = QualityThresholds.similarityBand
+        let relation = edges + (colours >= scale.colourOverlap ? scale.colourBonus : 0)
+        let line = scale.unrelatedEdges / strictness
         if relation < line {
-            value = band.lowerBound * max(0, relation) / line
+            value = scale.unrelated * max(0, relation) / line
         } else {
-            let share = (relation - line) / (QualityThresholds.sameEdges - line)
-            value = min(band.upperBound, band.lowerBound + (band.upperBound - band.lowerBound) * share)
+            let share = (relation - line) / (scale.sameEdges - line)
+            value = min(scale.same, scale.unrelated + (scale.same - scale.unrelated) * share)
         }
     }
 }

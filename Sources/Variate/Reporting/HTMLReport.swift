@@ -67,7 +67,7 @@ public struct HTMLReport: Sendable {
     private func facts() -> String {
         var rows: [(String, String)] = [
             ("Generator", "\(result.generator), \(result.model)"),
-            ("Quality", "\(result.options.quality.rawValue), gate \(result.options.profile.rawValue)"),
+            ("Quality", "\(result.options.quality.rawValue), gate \(result.options.profile.name)"),
             ("Seed", "\(result.options.seed)"),
             ("Attempts", "\(result.attempts) of \(result.options.maximumAttempts)"),
             ("Time", String(format: "%.1f s", result.duration)),

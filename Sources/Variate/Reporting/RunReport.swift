@@ -121,7 +121,7 @@ public struct RunReport: Codable, Sendable, Equatable {
     public var cost: Cost
     /// `high`, `medium` or `low`.
     public var qualityLevel: String
-    /// The gate's profile.
+    /// The name of the gate's profile.
     public var gate: String
     /// The run's seed.
     public var seed: UInt64
@@ -156,7 +156,7 @@ public struct RunReport: Codable, Sendable, Equatable {
         cacheHits = result.cacheHits
         cost = Cost(usd: result.cost, possibleUsd: result.possibleCost, estimatedUsd: result.estimatedCost)
         qualityLevel = result.options.quality.rawValue
-        gate = result.options.profile.rawValue
+        gate = result.options.profile.name
         seed = result.options.seed
         setDiversity = result.setDiversity
         stopReason = result.stopReason?.rawValue

@@ -6,11 +6,14 @@ public struct VerdictReport: Codable, Sendable, Equatable {
     public var duplicate: Bool
     /// Every reason against it; empty when it is accepted.
     public var reasons: [Verdict.Reason]
+    /// Every check that was made, passed or not.
+    public var checks: [Verdict.Check]
 
     /// The form of a verdict.
     public init(_ verdict: Verdict) {
         accept = verdict.accept
         duplicate = verdict.duplicate
         reasons = verdict.reasons
+        checks = verdict.checks
     }
 }

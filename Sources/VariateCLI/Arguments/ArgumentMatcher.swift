@@ -1,3 +1,5 @@
+import Variate
+
 /// Second and third phase, match and validate: tokens meet the options of one command.
 struct ArgumentMatcher {
     private let command: CommandSpecification

@@ -1,3 +1,5 @@
+import Variate
+
 /// Which command a command line is for.
 enum CommandResolution {
     /// The command and its tokens, the command's own name taken out.

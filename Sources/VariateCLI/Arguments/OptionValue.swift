@@ -1,4 +1,5 @@
 import Foundation
+import Variate
 
 /// A value that has passed its option's own checks.
 enum OptionValue: Sendable, Equatable {

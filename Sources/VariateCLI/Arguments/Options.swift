@@ -46,8 +46,12 @@ enum Options {
     static let quality = TypedOption<QualityLevel>.choice(
         "quality", as: "LEVEL", default: .medium,
         "How strict to judge; tries (3, 2, 1) and longest side (2048, 1536, 1024) go along.")
-    static let gate = TypedOption<QualityProfile>.choice(
-        "gate", as: "PROFILE", default: .calibrated, "Which rules judge; seed-literal accepts next to nothing.")
+    static let gate = TypedOption.text(
+        "gate", kind: .choice(GateProfile.bundledNames), as: "PROFILE", default: "calibrated",
+        "Which rules judge; seed-literal accepts next to nothing.")
+
+    static let allowMirror = TypedOption.unsetFlag(
+        "allow-mirror", "Mirror images count as other pictures: by default yes, but not when looking for duplicates.")
 
     // Where it goes.
     static let output = TypedOption.text(
@@ -69,7 +73,7 @@ enum Options {
     // How it speaks.
     static let json = TypedOption.flag("json", "Print JSON on standard output.")
     static let events = TypedOption.flag("events", "Print newline-delimited JSON events, ending in one result.")
-    static let dryRun = TypedOption.flag("dry-run", "Say what would be sent and what it would cost, and stop.")
+    static let dryRun = TypedOption.flag("dry-run", "Say what would be done and what it would cost, and stop.")
     static let quiet = TypedOption.flag("quiet", short: "q", "Only errors on standard error.")
     static let verbose = TypedOption.flag("verbose", short: "v", "Say more on standard error.")
     static let help = TypedOption.flag("help", short: "h", "Show help.")
@@ -81,6 +85,14 @@ enum Options {
         "source", kind: .file, as: "IMAGE", configurable: .commandLineOnly, "The picture that the candidates vary.")
     static let previous = TypedOption<[String]>.files(
         "previous", as: "IMAGE", "A variation that was accepted earlier; may be repeated.")
+    static let recursive = TypedOption.flag(
+        "recursive", short: "r", "Read the subdirectories of directories too.")
+    static let moveTo = TypedOption.text(
+        "move-to", kind: .directory, as: "DIR", configurable: .commandLineOnly,
+        "Move the duplicates there; dedupe.json in it says where each came from.")
+    static let page = TypedOption.text(
+        "html", kind: .file, as: "FILE", configurable: .commandLineOnly,
+        "Write the groups with their pictures as a page.")
     static let input = TypedOption.text(
         "input", kind: .file, as: "FILE", configurable: .commandLineOnly,
         "Cases to judge, one JSON object a line; - is standard input.")

@@ -1,3 +1,5 @@
+import Variate
+
 /// `variate completions SHELL`.
 struct CompletionsCommand: Command {
     private let shell: Shell

@@ -27,7 +27,11 @@ struct GenerateOptions: Sendable {
     var maxCost: Double?
 
     var quality: QualityLevel
-    var gate: QualityProfile
+    var gate: GateProfile
+    /// Pictures that were delivered earlier.
+    var previous: [String]
+    /// Whether mirror images count as variations.
+    var allowMirror: Bool
 
     /// The directory to write to; nil means `<stem>-variations`.
     var output: String?
@@ -65,7 +69,9 @@ struct GenerateOptions: Sendable {
         deadline = settings[Options.deadline]
         maxCost = settings[Options.maxCost]
         quality = try settings.required(Options.quality)
-        gate = try settings.required(Options.gate)
+        gate = try GateProfile(settings)
+        previous = settings[Options.previous] ?? []
+        allowMirror = settings[Options.allowMirror] ?? true
         output = settings[Options.output]
         format = try settings.required(Options.format)
         force = settings.isSet(Options.force)

@@ -1,3 +1,5 @@
+import Variate
+
 /// `variate help [COMMAND]`.
 struct HelpCommand: Command {
     private let context: CommandContext

@@ -1,4 +1,5 @@
 import Foundation
+import Variate
 
 /// A checked configuration file: a JSON object whose keys are long option names.
 struct ConfigurationFile: Sendable, Equatable {

@@ -24,6 +24,25 @@ extension Image {
     }
 }
 
+extension Plane<UInt8> {
+    /// The luma of a picture given as three planes: see ``Image/luma()``.
+    /// - Complexity: O(pixels).
+    /// - Precondition: the planes are of one size.
+    static func luma(red: Plane<UInt8>, green: Plane<UInt8>, blue: Plane<UInt8>) -> Plane<UInt8> {
+        var luma = Plane<UInt8>(size: red.size, repeating: 0)
+        var target = luma.samples.mutableSpan
+        let (reds, greens, blues) = (red.samples.span, green.samples.span, blue.samples.span)
+        precondition(reds.count == target.count && greens.count == target.count && blues.count == target.count)
+        for i in 0..<target.count {
+            let weighted =
+                UInt32(reds[i]) &* LumaWeights.red &+ UInt32(greens[i]) &* LumaWeights.green
+                &+ UInt32(blues[i]) &* LumaWeights.blue
+            target[i] = UInt8(truncatingIfNeeded: (weighted &+ LumaWeights.half) &>> LumaWeights.shift)
+        }
+        return luma
+    }
+}
+
 /// BT.601 luma weights in 16-bit fixed point. They add up to 65536, so grey stays grey.
 private enum LumaWeights {
     static let red: UInt32 = 19595

@@ -22,31 +22,31 @@ public struct Blockiness: Sendable, Equatable {
     /// Mean absolute difference between each column and the next, and between each row and the next.
     static func meanSteps(_ luma: Plane<UInt8>) -> (columns: [Float], rows: [Float]) {
         let (width, height) = (luma.width, luma.height)
-        var columns = [Int32](repeating: 0, count: width - 1)
-        var rows: [Float] = []
-        let samples = luma.samples.span
-        for y in 0..<height {
-            let row = samples.extracting(y * width..<(y + 1) * width)
-            addSteps(row.extracting(0..<width - 1), row.extracting(1..<width), to: &columns)
-            if y + 1 < height {
-                let next = samples.extracting((y + 1) * width..<(y + 2) * width)
-                rows.append(Float(sumOfSteps(row, next)) / Float(width))
-            }
-        }
-        return (columns.map { Float($0) / Float(height) }, rows)
+        let columns = columnSteps(luma).map { Float($0) / Float(height) }
+        let rows = (0..<height - 1).map { Float(sumOfSteps(luma.row($0), luma.row($0 + 1))) / Float(width) }
+        return (columns, rows)
     }
 
-    private static func addSteps(_ left: Span<UInt8>, _ right: Span<UInt8>, to columns: inout [Int32]) {
+    /// Sums of the absolute differences between each column and the next.
+    private static func columnSteps(_ luma: Plane<UInt8>) -> [Int] {
+        /// So many differences of 255 fit 16 bits.
+        let run = 256
+        var totals = [Int](repeating: 0, count: luma.width - 1)
+        for top in stride(from: 0, to: luma.height, by: run) {
+            var sums = [UInt16](repeating: 0, count: luma.width - 1)
+            for y in top..<min(top + run, luma.height) {
+                let row = luma.row(y)
+                addSteps(row.extracting(0..<luma.width - 1), row.extracting(1..<luma.width), to: &sums)
+            }
+            for x in totals.indices { totals[x] += Int(sums[x]) }
+        }
+        return totals
+    }
+
+    private static func addSteps(_ left: Span<UInt8>, _ right: Span<UInt8>, to columns: inout [UInt16]) {
         var target = columns.mutableSpan
         precondition(left.count == target.count && right.count == target.count)
-        for i in 0..<target.count { target[i] += Int32(max(left[i], right[i]) - min(left[i], right[i])) }
-    }
-
-    private static func sumOfSteps(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Int32 {
-        precondition(first.count == second.count)
-        var sum: Int32 = 0
-        for i in 0..<first.count { sum += Int32(max(first[i], second[i]) - min(first[i], second[i])) }
-        return sum
+        for i in 0..<target.count { target[i] &+= UInt16(max(left[i], right[i]) &- min(left[i], right[i])) }
     }
 
     private static func grid(_ steps: [Float]) -> Double {

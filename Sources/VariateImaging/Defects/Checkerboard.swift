@@ -12,7 +12,7 @@ public struct Checkerboard: Sendable, Equatable {
     /// Each grey covers this share of the picture at least.
     static let leastShare = 0.04
     /// Levels to either side of a grey that belong to its squares.
-    static let membership: Int16 = 7
+    static let membership: UInt8 = 7
     /// Covering this share of the picture counts fully.
     static let fullShare = 0.15
     /// Sides of the squares that are tried, in pixels.
@@ -28,43 +28,31 @@ public struct Checkerboard: Sendable, Equatable {
 
     static func strength(_ channels: [Plane<UInt8>]) -> Double {
         let size = channels[0].size
-        let neutral = neutralLevels(channels[0].samples, channels[1].samples, channels[2].samples)
-        guard let greys = commonestGreys(neutral) else { return 0 }
-        let signs = signs(of: neutral, greys)
-        var members = 0
-        for sign in signs where sign != 0 { members += 1 }
+        guard let greys = commonestGreys(channels) else { return 0 }
+        let squares = squares(of: greys, in: channels)
+        let members = (0..<size.height).reduce(0) { $0 + countOfMembers(squares.row($1)) }
         let coverage = min(1, Double(members) / Double(size.pixelCount) / fullShare)
         var best = 0.0
         for side in sides where 3 * side < size.shortestSide {
-            let score = alternation(signs, width: size.width, height: size.height, side: side)
-            best = max(best, score)
+            best = max(best, alternation(squares, side: side, atLeast: best))
         }
         return best * coverage
     }
 
-    /// The level of green where a pixel is neutral, else −1.
-    private static func neutralLevels(
-        _ redSamples: [UInt8], _ greenSamples: [UInt8], _ blueSamples: [UInt8]
-    ) -> [Int16] {
-        let (red, green, blue) = (redSamples.span, greenSamples.span, blueSamples.span)
-        var levels = [Int16](repeating: -1, count: green.count)
-        var target = levels.mutableSpan
-        precondition(red.count == target.count && green.count == target.count && blue.count == target.count)
-        for i in 0..<target.count {
-            let spread = max(red[i], max(green[i], blue[i])) - min(red[i], min(green[i], blue[i]))
-            target[i] = spread < neutralSpread ? Int16(green[i]) : -1
-        }
-        return levels
-    }
-
     /// The two commonest neutral greys, far enough apart and common enough.
-    private static func commonestGreys(_ neutral: [Int16]) -> (Int, Int)? {
-        var levels = [Int](repeating: 0, count: 256)
-        for level in neutral where level >= 0 { levels[Int(level)] += 1 }
+    private static func commonestGreys(_ channels: [Plane<UInt8>]) -> (UInt8, UInt8)? {
+        let (red, green, blue) = (channels[0], channels[1], channels[2])
+        let least = leastShare * Double(green.size.pixelCount)
+        var neutral = NeutralMarks(width: green.width)
+        var counts = [Int](repeating: 0, count: 2 * LevelHistogram.levelCount)
+        for y in 0..<green.height {
+            neutral.mark(red.row(y), green.row(y), blue.row(y))
+            if countOfOnes(neutral.marks.span) > 0 { count(green.row(y), where: neutral.marks, in: &counts) }
+        }
+        let levels = Array(counts[LevelHistogram.levelCount...])
         var smooth = (0..<256).map { level in
             levels[max(0, level - tolerance)...min(255, level + tolerance)].reduce(0, +)
         }
-        let least = leastShare * Double(neutral.count)
         guard let first = smooth.indices.max(by: { smooth[$0] < smooth[$1] }), Double(smooth[first]) >= least else {
             return nil
         }
@@ -72,59 +60,130 @@ public struct Checkerboard: Sendable, Equatable {
         guard let second = smooth.indices.max(by: { smooth[$0] < smooth[$1] }), Double(smooth[second]) >= least else {
             return nil
         }
-        return (first, second)
+        return (UInt8(first), UInt8(second))
     }
 
-    /// +1 where a pixel is of the first grey, −1 where it is of the second, else 0.
-    private static func signs(of neutral: [Int16], _ greys: (first: Int, second: Int)) -> [Int8] {
-        var signs = [Int8](repeating: 0, count: neutral.count)
-        var target = signs.mutableSpan
-        let levels = neutral.span
-        let (first, second) = (Int16(greys.first), Int16(greys.second))
-        for i in 0..<target.count where levels[i] >= 0 {
-            if abs(levels[i] - second) <= membership {
-                target[i] = -1
-            } else if abs(levels[i] - first) <= membership {
-                target[i] = 1
-            }
+    /// Counts the levels of marked pixels in the upper half of `counts`, and of the others in the lower: no branch to guess.
+    private static func count(_ levels: Span<UInt8>, where marks: [UInt8], in counts: inout [Int]) {
+        var target = counts.mutableSpan
+        let marks = marks.span
+        precondition(marks.count == levels.count && target.count == 2 * LevelHistogram.levelCount)
+        for i in 0..<levels.count {
+            target[Int(levels[i]) | Int(marks[i] & 1) &<< 8] &+= 1
         }
-        return signs
     }
 
-    /// The least of: −correlation one square to the right, −correlation one square down, correlation diagonally.
-    private static func alternation(_ signs: [Int8], width: Int, height: Int, side: Int) -> Double {
-        var across = Agreement()
-        var down = Agreement()
-        var diagonal = Agreement()
-        let all = signs.span
-        for y in stride(from: 0, to: height - side, by: rowStep) {
-            let row = all.extracting(y * width..<(y + 1) * width)
-            let below = all.extracting((y + side) * width..<(y + side + 1) * width)
-            across.add(row.extracting(0..<width - side), row.extracting(side..<width))
-            down.add(row, below)
-            diagonal.add(row.extracting(0..<width - side), below.extracting(side..<width))
+    /// 1 where a pixel is of the first grey, 3 where it is of the second, else 0.
+    private static func squares(of greys: (first: UInt8, second: UInt8), in channels: [Plane<UInt8>]) -> Plane<UInt8> {
+        let (red, green, blue) = (channels[0], channels[1], channels[2])
+        var neutral = NeutralMarks(width: green.width)
+        var row = [UInt8](repeating: 0, count: green.width)
+        var result: [UInt8] = []
+        result.reserveCapacity(green.size.pixelCount)
+        for y in 0..<green.height {
+            neutral.mark(red.row(y), green.row(y), blue.row(y))
+            classify(green.row(y), neutral.marks, greys, into: &row)
+            result.append(contentsOf: row)
         }
-        return max(0, min(-across.mean, -down.mean, diagonal.mean))
+        return Plane(size: green.size, samples: result)
     }
 
-    /// Sums products of signs, and counts those that are not zero.
-    private struct Agreement {
-        private var sum = 0
-        private var count = 1
-
-        var mean: Double { Double(sum) / Double(count) }
-
-        mutating func add(_ first: Span<Int8>, _ second: Span<Int8>) {
-            precondition(first.count == second.count)
-            var rowSum: Int32 = 0
-            var rowCount: Int32 = 0
-            for i in 0..<first.count {
-                let product = Int32(first[i] &* second[i])
-                rowSum &+= product
-                rowCount &+= product &* product
-            }
-            sum += Int(rowSum)
-            count += Int(rowCount)
+    private static func classify(
+        _ levels: Span<UInt8>, _ marks: [UInt8], _ greys: (first: UInt8, second: UInt8), into row: inout [UInt8]
+    ) {
+        var target = row.mutableSpan
+        let marks = marks.span
+        precondition(levels.count == target.count && marks.count == target.count)
+        for i in 0..<target.count {
+            let toFirst = max(levels[i], greys.first) &- min(levels[i], greys.first)
+            let toSecond = max(levels[i], greys.second) &- min(levels[i], greys.second)
+            let isFirst: UInt8 = toFirst <= membership ? 1 : 0
+            let isSecond: UInt8 = toSecond <= membership ? 3 : 0
+            target[i] = (isFirst | isSecond) & (0 &- marks[i])
         }
+    }
+
+    private static func countOfMembers(_ row: Span<UInt8>) -> Int {
+        var count = 0
+        for i in 0..<row.count { count &+= Int(row[i] & 1) }
+        return count
+    }
+
+    /// The least of: −correlation one square to the right, −correlation one square down, correlation diagonally. 0 where it
+    /// is not above `least`: what is costly to find is not sought where it cannot matter.
+    private static func alternation(_ squares: Plane<UInt8>, side: Int, atLeast least: Double) -> Double {
+        let rows = stride(from: 0, to: squares.height - side, by: rowStep)
+        let width = squares.width
+        var across = Agreement(width: width - side)
+        for y in rows {
+            across.add(squares.row(y).extracting(0..<width - side), squares.row(y).extracting(side..<width))
+        }
+        if -across.mean <= least { return 0 }
+        var down = Agreement(width: width)
+        for y in rows { down.add(squares.row(y), squares.row(y + side)) }
+        if -down.mean <= least { return 0 }
+        var diagonal = Agreement(width: width - side)
+        for y in rows {
+            diagonal.add(squares.row(y).extracting(0..<width - side), squares.row(y + side).extracting(side..<width))
+        }
+        return min(-across.mean, -down.mean, diagonal.mean)
+    }
+}
+
+/// Which pixels of a row are neutral.
+private struct NeutralMarks {
+    /// 1 where the channels hardly differ, else 0.
+    private(set) var marks: [UInt8]
+
+    init(width: Int) {
+        marks = [UInt8](repeating: 0, count: width)
+    }
+
+    mutating func mark(_ red: Span<UInt8>, _ green: Span<UInt8>, _ blue: Span<UInt8>) {
+        var target = marks.mutableSpan
+        let count = target.count
+        precondition(red.count == count && green.count == count && blue.count == count)
+        for i in 0..<count {
+            let spread = max(red[i], max(green[i], blue[i])) &- min(red[i], min(green[i], blue[i]))
+            target[i] = spread < Checkerboard.neutralSpread ? 1 : 0
+        }
+    }
+}
+
+/// How often two pixels of the two greys are of the same one: products of +1 and −1, summed and counted.
+private struct Agreement {
+    private var sum = 0
+    private var count = 1
+    /// 1 where both pixels are of a grey, and where these are different.
+    private var pairs: [UInt8]
+    private var opposites: [UInt8]
+
+    init(width: Int) {
+        pairs = [UInt8](repeating: 0, count: width)
+        opposites = pairs
+    }
+
+    /// The mean product, with one pair too many counted, so that it is 0 where there is none.
+    var mean: Double { Double(sum) / Double(count) }
+
+    mutating func add(_ first: Span<UInt8>, _ second: Span<UInt8>) {
+        compareGreys(first, second, pairs: &pairs, opposites: &opposites)
+        let found = countOfOnes(pairs.span)
+        sum += found - 2 * countOfOnes(opposites.span)
+        count += found
+    }
+}
+
+private func compareGreys(
+    _ first: Span<UInt8>, _ second: Span<UInt8>, pairs: inout [UInt8], opposites: inout [UInt8]
+) {
+    var both = pairs.mutableSpan
+    var different = opposites.mutableSpan
+    let count = both.count
+    precondition(first.count == count && second.count == count && different.count == count)
+    for i in 0..<count {
+        let isPair = first[i] & second[i] & 1
+        both[i] = isPair
+        different[i] = (first[i] ^ second[i]) &>> 1 & isPair
     }
 }

@@ -25,7 +25,7 @@ public struct Exposure: Sendable, Equatable {
     /// Measures the native rasters.
     /// - Complexity: O(pixels).
     public init(_ picture: WorkingPicture) {
-        let levels = LevelHistogram(picture.luma).counts
+        let levels = picture.histograms.luma.counts
         darkest = OrderStatistics.percentile(histogram: levels, 1)
         bright = OrderStatistics.percentile(histogram: levels, 95)
         brightest = OrderStatistics.percentile(histogram: levels, 99)
@@ -39,25 +39,49 @@ public struct Exposure: Sendable, Equatable {
         }
         midtoneMean = Double(count) > pixels * Self.leastMidtoneShare ? Double(sum) / Double(count) : 255
 
-        let lost = Self.countClipped(
-            picture.channels[0].samples, picture.channels[1].samples, picture.channels[2].samples)
-        clippedShare = Double(lost.clipped) / pixels
-        bentShare = Double(lost.bent) / pixels
+        let (red, green, blue) = (picture.channels[0], picture.channels[1], picture.channels[2])
+        var marks = ClippingMarks(width: red.width)
+        var (clipped, bent) = (0, 0)
+        for y in 0..<red.height {
+            marks.mark(red.row(y), green.row(y), blue.row(y))
+            clipped += countOfOnes(marks.clipped.span)
+            bent += countOfOnes(marks.bent.span)
+        }
+        clippedShare = Double(clipped) / pixels
+        bentShare = Double(bent) / pixels
+    }
+}
+
+/// Where a row's pixels are clipped.
+private struct ClippingMarks {
+    /// 1 where a channel is clipped, else 0.
+    private(set) var clipped: [UInt8]
+    /// 1 where a channel is clipped and another is well below, else 0.
+    private(set) var bent: [UInt8]
+
+    init(width: Int) {
+        clipped = [UInt8](repeating: 0, count: width)
+        bent = clipped
     }
 
-    private static func countClipped(
-        _ redSamples: [UInt8], _ greenSamples: [UInt8], _ blueSamples: [UInt8]
-    ) -> (clipped: Int, bent: Int) {
-        let (red, green, blue) = (redSamples.span, greenSamples.span, blueSamples.span)
-        precondition(green.count == red.count && blue.count == red.count)
-        var clipped: Int32 = 0
-        var bent: Int32 = 0
-        for i in 0..<red.count {
+    mutating func mark(_ red: Span<UInt8>, _ green: Span<UInt8>, _ blue: Span<UInt8>) {
+        Self.mark(red, green, blue, clipped: &clipped, bent: &bent)
+    }
+
+    private static func mark(
+        _ red: Span<UInt8>, _ green: Span<UInt8>, _ blue: Span<UInt8>, clipped: inout [UInt8], bent: inout [UInt8]
+    ) {
+        var clippedMarks = clipped.mutableSpan
+        var bentMarks = bent.mutableSpan
+        let count = red.count
+        precondition(green.count == count && blue.count == count)
+        precondition(clippedMarks.count == count && bentMarks.count == count)
+        for i in 0..<count {
             let highest = max(red[i], max(green[i], blue[i]))
             let lowest = min(red[i], min(green[i], blue[i]))
-            clipped &+= highest >= clippedLevel ? 1 : 0
-            bent &+= (highest >= clippedLevel && lowest < bentLevel) ? 1 : 0
+            let isClipped: UInt8 = highest >= Exposure.clippedLevel ? 1 : 0
+            clippedMarks[i] = isClipped
+            bentMarks[i] = isClipped & (lowest < Exposure.bentLevel ? 1 : 0)
         }
-        return (Int(clipped), Int(bent))
     }
 }

@@ -28,68 +28,96 @@ public struct Noise: Sendable, Equatable {
     static func quietDeviation(_ luma: Plane<UInt8>) -> Double {
         guard luma.width > 2, luma.height > 2 else { return 0 }
         let inner = Size(width: luma.width - 2, height: luma.height - 2)
-        let (blockWidth, blockHeight) = (min(block, inner.width), min(block, inner.height))
-        let (across, down) = (inner.width / blockWidth, inner.height / blockHeight)
-        var responses = [Int](repeating: 0, count: across * down)
-        var totals = responses
-        var row = [Int16](repeating: 0, count: inner.width)
-        let samples = luma.samples.span
-        for y in 0..<down * blockHeight {
-            let start = y * luma.width
-            respond(
-                samples.extracting(start..<start + luma.width),
-                samples.extracting(start + luma.width..<start + 2 * luma.width),
-                samples.extracting(start + 2 * luma.width..<start + 3 * luma.width), into: &row)
-            let centre = samples.extracting(start + luma.width + 1..<start + luma.width + 1 + inner.width)
-            for column in 0..<across {
-                var response = 0
-                var total = 0
-                for x in column * blockWidth..<(column + 1) * blockWidth {
-                    response += Int(row[x])
-                    total += Int(centre[x])
-                }
-                responses[y / blockHeight * across + column] += response
-                totals[y / blockHeight * across + column] += total
+        let blockSize = Size(width: min(block, inner.width), height: min(block, inner.height))
+        var responses: [Int] = []
+        var totals: [Int] = []
+        for top in stride(from: 1, through: luma.height - 1 - blockSize.height, by: blockSize.height) {
+            var columns = NoiseColumns(width: inner.width)
+            for y in top..<top + blockSize.height {
+                columns.add(luma.row(y - 1), luma.row(y), luma.row(y + 1))
+            }
+            for left in stride(from: 0, through: inner.width - blockSize.width, by: blockSize.width) {
+                let block = left..<left + blockSize.width
+                responses.append(block.reduce(0) { $0 + Int(columns.responses[$1]) })
+                totals.append(block.reduce(0) { $0 + Int(columns.levels[$1]) })
             }
         }
-        let pixels = Double(blockWidth * blockHeight)
+        let pixels = Double(blockSize.pixelCount)
         let all = responses.map { Float(Double($0) / pixels * responseToDeviation) }
         let trusted = zip(all, totals).filter { trustedLuma.contains(Double($0.1) / pixels) }.map(\.0)
         return OrderStatistics.percentile(trusted.count >= leastTrustedBlocks ? trusted : all, quietPercent)
     }
 
-    /// Absolute responses of the mask 1 −2 1 / −2 4 −2 / 1 −2 1.
-    private static func respond(
-        _ above: Span<UInt8>, _ centre: Span<UInt8>, _ below: Span<UInt8>, into row: inout [Int16]
-    ) {
-        var target = row.mutableSpan
-        let width = target.count
-        precondition(above.count == width + 2 && centre.count == width + 2 && below.count == width + 2)
-        for i in 0..<width {
-            let left = Int16(above[i]) + Int16(below[i]) - 2 * Int16(centre[i])
-            let middle = Int16(above[i + 1]) + Int16(below[i + 1]) - 2 * Int16(centre[i + 1])
-            let right = Int16(above[i + 2]) + Int16(below[i + 2]) - 2 * Int16(centre[i + 2])
-            target[i] = abs(left + right - 2 * middle)
-        }
-    }
-
     static func impulseShare(_ channels: [Plane<UInt8>]) -> Double {
-        var struck = [UInt8](repeating: 0, count: channels[0].size.pixelCount)
-        for plane in channels {
-            let median = plane.median3x3()
-            mark(plane.samples.span, median.samples.span, in: &struck)
-        }
+        let (width, height) = (channels[0].width, channels[0].height)
+        var median = MedianRow<UInt8>(width: width, zero: 0)
+        var struck = [UInt8](repeating: 0, count: width)
         var count = 0
-        for mark in struck { count += Int(mark) }
-        return Double(count) / Double(struck.count)
+        for y in 0..<height {
+            for x in 0..<width { struck[x] = 0 }
+            for plane in channels {
+                median.filter(plane, y)
+                mark(plane.row(y), median.values.span, in: &struck)
+            }
+            count += countOfOnes(struck.span)
+        }
+        return Double(count) / Double(width * height)
     }
 
     private static func mark(_ samples: Span<UInt8>, _ medians: Span<UInt8>, in struck: inout [UInt8]) {
         var target = struck.mutableSpan
         precondition(samples.count == target.count && medians.count == target.count)
         for i in 0..<target.count {
-            let step = max(samples[i], medians[i]) - min(samples[i], medians[i])
+            let step = max(samples[i], medians[i]) &- min(samples[i], medians[i])
             target[i] |= step > impulseStep ? 1 : 0
         }
+    }
+}
+
+/// Sums down the columns of a row of blocks.
+private struct NoiseColumns {
+    /// Absolute responses of the mask 1 −2 1 / −2 4 −2 / 1 −2 1, 2040 at most: those of a block's rows fit 16 bits.
+    private(set) var responses: [Int16]
+    /// Levels of the mask's centres.
+    private(set) var levels: [UInt16]
+    /// The row above plus the row below less twice the row, for a whole row.
+    private var bends: [Int16]
+
+    init(width: Int) {
+        responses = [Int16](repeating: 0, count: width)
+        levels = [UInt16](repeating: 0, count: width)
+        bends = [Int16](repeating: 0, count: width + 2)
+    }
+
+    mutating func add(_ above: Span<UInt8>, _ centre: Span<UInt8>, _ below: Span<UInt8>) {
+        Self.writeBends(above, centre, below, into: &bends)
+        Self.addResponses(bends, to: &responses)
+        Self.addLevels(centre.extracting(1..<centre.count - 1), to: &levels)
+    }
+
+    private static func writeBends(
+        _ above: Span<UInt8>, _ centre: Span<UInt8>, _ below: Span<UInt8>, into bends: inout [Int16]
+    ) {
+        var target = bends.mutableSpan
+        let count = target.count
+        precondition(above.count == count && centre.count == count && below.count == count)
+        for i in 0..<count { target[i] = Int16(above[i]) &+ Int16(below[i]) &- 2 &* Int16(centre[i]) }
+    }
+
+    private static func addResponses(_ bends: [Int16], to responses: inout [Int16]) {
+        var target = responses.mutableSpan
+        let left = bends.span.extracting(0..<target.count)
+        let middle = bends.span.extracting(1..<target.count + 1)
+        let right = bends.span.extracting(2..<target.count + 2)
+        for i in 0..<target.count {
+            let response = left[i] &+ right[i] &- 2 &* middle[i]
+            target[i] &+= max(response, 0 &- response)
+        }
+    }
+
+    private static func addLevels(_ row: Span<UInt8>, to levels: inout [UInt16]) {
+        var target = levels.mutableSpan
+        precondition(row.count == target.count)
+        for i in 0..<target.count { target[i] &+= UInt16(row[i]) }
     }
 }

@@ -42,7 +42,7 @@ enum OrderStatistics {
     }
 
     /// Hoare's selection: afterwards the value at `rank` is the one that sorting would put there, with none larger before it.
-    private static func select(_ rank: Int, in values: inout [Float]) {
+    static func select(_ rank: Int, in values: inout [Float]) {
         var low = 0
         var high = values.count - 1
         while low < high {

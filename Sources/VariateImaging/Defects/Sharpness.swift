@@ -26,68 +26,97 @@ public struct Sharpness: Sendable, Equatable {
     }
 
     init(luma: Plane<Float>) {
-        let laplacian = Self.laplacian(luma)
+        var laplacian = LaplacianRow(width: luma.width)
         var moments = RowMoments()
+        var details = TileDetails(luma.size)
+        var sobel = SobelRow(width: luma.width)
+        var squares = [Float](repeating: 0, count: luma.width)
+        var top = TopValues(Self.topPercent, of: luma.size.pixelCount)
         for y in 0..<luma.height {
-            moments.add(laplacian.samples.span.extracting(y * luma.width..<(y + 1) * luma.width))
+            laplacian.take(luma, y)
+            moments.add(laplacian.values.span)
+            details.add(laplacian.values.span)
+            sobel.differentiate(luma, y)
+            Self.addSquares(sobel.horizontal.span, sobel.vertical.span, into: &squares)
+            top.add(squares.span)
         }
         laplacianVariance = commonLogarithm(moments.variance + Self.varianceFloor)
-        let details = Self.tileDetails(laplacian)
-        detail95 = commonLogarithm(OrderStatistics.percentile(details, 95) + Self.detailFloor)
-        detail98 = commonLogarithm(OrderStatistics.percentile(details, 98) + Self.detailFloor)
-        var gradients = SobelGradient(of: luma).magnitude().samples
-        topGradient =
-            OrderStatistics.percentile(scrambling: &gradients, Self.topPercent) * Double(Self.gradientScale)
+        detail95 = commonLogarithm(OrderStatistics.percentile(details.values, 95) + Self.detailFloor)
+        detail98 = commonLogarithm(OrderStatistics.percentile(details.values, 98) + Self.detailFloor)
+        // The root keeps the order, so that it need not be taken of every pixel.
+        topGradient = top.percentile { $0.squareRoot() } * Double(Self.gradientScale)
         topGradientLogarithm = commonLogarithm(topGradient + 1)
     }
 
-    /// The sum of the four neighbours less four times the pixel, the border mirrored.
-    ///
-    /// Apart from `Plane<UInt8>.laplacian()`, which works in whole numbers: the reduced luma is not rounded to levels.
-    private static func laplacian(_ luma: Plane<Float>) -> Plane<Float> {
-        let (width, height) = (luma.width, luma.height)
-        var result = luma
-        var padded = [Float](repeating: 0, count: width + 2)
-        let rows = luma.samples.span
-        for y in 0..<height {
-            padRow(y, of: luma, into: &padded, radius: 1)
-            let above = reflected(y - 1, in: height) * width
-            let below = reflected(y + 1, in: height) * width
-            combine(
-                rows.extracting(above..<above + width), padded.span, rows.extracting(below..<below + width),
-                into: &result.samples, at: y * width)
-        }
-        return result
+    private static func addSquares(_ x: Span<Float>, _ y: Span<Float>, into sums: inout [Float]) {
+        var target = sums.mutableSpan
+        precondition(x.count == target.count && y.count == target.count)
+        for i in 0..<target.count { target[i] = x[i] * x[i] + y[i] * y[i] }
+    }
+}
+
+/// The sum of the four neighbours less four times the pixel, along one row, the border mirrored.
+///
+/// Apart from `Plane<UInt8>.laplacian()`, which works in whole numbers: the reduced luma is not rounded to levels.
+private struct LaplacianRow {
+    private(set) var values: [Float]
+    private var padded: [Float]
+
+    init(width: Int) {
+        values = [Float](repeating: 0, count: width)
+        padded = [Float](repeating: 0, count: width + 2)
     }
 
-    private static func combine(
-        _ above: Span<Float>, _ padded: Span<Float>, _ below: Span<Float>, into result: inout [Float], at start: Int
-    ) {
-        let width = above.count
-        let left = padded.extracting(0..<width)
-        let centre = padded.extracting(1..<width + 1)
-        let right = padded.extracting(2..<width + 2)
-        precondition(below.count == width && start >= 0 && start + width <= result.count)
-        for i in 0..<width {
-            result[start + i] = (above[i] + below[i]) + (left[i] + right[i]) - 4 * centre[i]
-        }
+    mutating func take(_ luma: Plane<Float>, _ y: Int) {
+        padRow(y, of: luma, into: &padded, radius: 1)
+        Self.combine(
+            luma.row(reflected(y - 1, in: luma.height)), padded, luma.row(reflected(y + 1, in: luma.height)),
+            into: &values)
     }
 
-    /// Root mean square of each whole tile; of a picture smaller than a tile, one value for all of it.
-    private static func tileDetails(_ laplacian: Plane<Float>) -> [Float] {
-        let (width, height) = (laplacian.width, laplacian.height)
-        let (tileWidth, tileHeight) = (min(tile, width), min(tile, height))
-        let (across, down) = (width / tileWidth, height / tileHeight)
-        var energies = [Float](repeating: 0, count: across * down)
-        let samples = laplacian.samples.span
-        for y in 0..<down * tileHeight {
-            let row = samples.extracting(y * width..<(y + 1) * width)
-            for column in 0..<across {
-                var energy: Float = 0
-                for x in column * tileWidth..<(column + 1) * tileWidth { energy += row[x] * row[x] }
-                energies[y / tileHeight * across + column] += energy
-            }
+    private static func combine(_ above: Span<Float>, _ row: [Float], _ below: Span<Float>, into result: inout [Float]) {
+        var target = result.mutableSpan
+        let width = target.count
+        let left = row.span.extracting(0..<width)
+        let centre = row.span.extracting(1..<width + 1)
+        let right = row.span.extracting(2..<width + 2)
+        precondition(above.count == width && below.count == width)
+        for i in 0..<width { target[i] = (above[i] + below[i]) + (left[i] + right[i]) - 4 * centre[i] }
+    }
+}
+
+/// Root mean square of each whole tile of rows that come one after the other; of a picture smaller than a tile, one value
+/// for all of it.
+private struct TileDetails {
+    private(set) var values: [Float] = []
+    private let tile: Size
+    /// Sums of squares down the columns of the current row of tiles.
+    private var columns: [Float]
+    private var rows = 0
+
+    init(_ size: Size) {
+        tile = Size(width: min(Sharpness.tile, size.width), height: min(Sharpness.tile, size.height))
+        columns = [Float](repeating: 0, count: size.width)
+    }
+
+    mutating func add(_ row: Span<Float>) {
+        Self.addSquares(row, to: &columns)
+        rows += 1
+        if rows == tile.height { endTiles() }
+    }
+
+    private mutating func endTiles() {
+        for left in stride(from: 0, through: columns.count - tile.width, by: tile.width) {
+            let energy = columns[left..<left + tile.width].reduce(0, +)
+            values.append((energy / Float(tile.pixelCount)).squareRoot())
         }
-        return energies.map { ($0 / Float(tileWidth * tileHeight)).squareRoot() }
+        for x in columns.indices { columns[x] = 0 }
+        rows = 0
+    }
+
+    private static func addSquares(_ row: Span<Float>, to sums: inout [Float]) {
+        var target = sums.mutableSpan
+        precondition(row.count == target.count)
+        for i in 0..<row.count { target[i] += row[i] * row[i] }
     }
 }

@@ -16,7 +16,7 @@ public struct Tiling: Sendable, Equatable {
     /// Measures the native luma.
     /// - Complexity: O(pixels).
     public init(_ picture: WorkingPicture) {
-        let square = picture.levels.areaResized(to: Size(width: Self.side, height: Self.side))
+        let square = picture.luma.areaResized(to: Size(width: Self.side, height: Self.side))
         let smooth = square.gaussianBlurred(sigma: Self.sigma).samples
         var best = 0.0
         for tiles in Self.tileCounts {

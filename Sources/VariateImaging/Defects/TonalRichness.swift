@@ -11,8 +11,8 @@ public struct TonalRichness: Sendable, Equatable {
     public init(_ picture: WorkingPicture) {
         let least = Self.leastShare * Double(picture.luma.size.pixelCount)
         var occupied = 0
-        for channel in picture.channels {
-            let levels = LevelHistogram(channel).counts
+        for histogram in picture.histograms.channels {
+            let levels = histogram.counts
             for bin in stride(from: 0, to: levels.count, by: Self.levelsPerBin) {
                 let count = levels[bin..<bin + Self.levelsPerBin].reduce(0, +)
                 if Double(count) > least { occupied += 1 }

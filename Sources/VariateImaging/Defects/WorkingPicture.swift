@@ -13,60 +13,24 @@ public struct WorkingPicture: Sendable {
     let channels: [Plane<UInt8>]
     /// Its luma, 0…255: 0.299 R + 0.587 G + 0.114 B, rounded to the nearest level.
     public let luma: Plane<UInt8>
-    /// The same luma with rows as columns.
-    let transposedLuma: Plane<UInt8>
-    /// The same luma as floats.
-    let levels: Plane<Float>
     /// Its luma with the longest side 512 pixels at most, not rounded.
     public let reduced: Plane<Float>
+    /// How often each level occurs in the channels and in the luma.
+    let histograms: PictureHistograms
 
     /// Prepares a picture of any size.
     /// - Complexity: O(pixels).
     public init(_ image: Image) {
-        let opaque = Self.compositedOnWhite(image)
-        let size = opaque.size.fitted(toLongestSide: Self.nativeSide, leastSide: Self.leastSide)
-        let channels = (0..<3).map { Self.areaResized(opaque.channel($0), to: size) }
-        self.channels = channels
-        luma = size == opaque.size ? opaque.luma() : Self.interleaved(channels).luma()
-        transposedLuma = luma.transposed()
-        levels = Plane<Float>(luma)
-        reduced = levels.areaResized(
+        let size = image.size.fitted(toLongestSide: Self.nativeSide, leastSide: Self.leastSide)
+        channels = image.planesOnWhite().map { Self.areaResized($0, to: size) }
+        luma = Plane<UInt8>.luma(red: channels[0], green: channels[1], blue: channels[2])
+        histograms = PictureHistograms(channels: channels, luma: luma)
+        reduced = luma.areaResized(
             to: size.fitted(toLongestSide: Self.reducedSide, leastSide: Self.leastSide))
     }
 
     /// A plane at another size by area averaging, rounded to the nearest level.
     static func areaResized(_ plane: Plane<UInt8>, to size: Size) -> Plane<UInt8> {
-        size == plane.size ? plane : Plane<UInt8>(rounding: Plane<Float>(plane).areaResized(to: size))
-    }
-
-    /// Red, green and blue as an opaque picture.
-    static func interleaved(_ channels: [Plane<UInt8>]) -> Image {
-        var image = Image(size: channels[0].size, red: 0, green: 0, blue: 0)
-        var target = image.samples.mutableSpan
-        for (channel, plane) in channels.enumerated() {
-            let source = plane.samples.span
-            for i in 0..<source.count { target[Image.channels * i + channel] = source[i] }
-        }
-        return image
-    }
-
-    /// The picture as it looks on white paper: a fully transparent one is blank.
-    static func compositedOnWhite(_ image: Image) -> Image {
-        if image.isOpaque { return image }
-        var result = image
-        var samples = result.samples.mutableSpan
-        var i = 0
-        while i + 3 < samples.count {
-            let alpha = Int(samples[i + 3])
-            if alpha < 255 {
-                let paper = 255 * (255 - alpha) + 127
-                for channel in i..<i + 3 {
-                    samples[channel] = UInt8((Int(samples[channel]) * alpha + paper) / 255)
-                }
-                samples[i + 3] = 255
-            }
-            i += Image.channels
-        }
-        return result
+        size == plane.size ? plane : Plane<UInt8>(rounding: plane.areaResized(to: size))
     }
 }

@@ -5,7 +5,7 @@ extension Plane<Float> {
     /// - Complexity: O(pixels): 19 comparisons a pixel, over whole rows.
     /// - Precondition: no sample is NaN.
     public func median3x3() -> Plane<Float> {
-        Plane(size: size, samples: medianOfNine(samples, size, zero: 0))
+        medianOfNine(self, zero: 0)
     }
 }
 
@@ -15,32 +15,49 @@ extension Plane<UInt8> {
     /// Equal to OpenCV's `medianBlur(plane, 3)`.
     /// - Complexity: O(pixels): 19 comparisons a pixel, over whole rows.
     public func median3x3() -> Plane<UInt8> {
-        Plane(size: size, samples: medianOfNine(samples, size, zero: 0))
+        medianOfNine(self, zero: 0)
     }
 }
 
-/// The median of nine as three sorts of three: rows are sorted by columns first, and the sorted columns are shared by
-/// the three windows that each belongs to.
 @inline(__always)
-private func medianOfNine<Sample: Comparable & Sendable>(_ samples: [Sample], _ size: Size, zero: Sample) -> [Sample] {
-    let (width, height) = (size.width, size.height)
-    // Sorted columns, with one repeated column on either side.
-    var low = [Sample](repeating: zero, count: width + 2)
-    var middle = low
-    var high = low
-    var row = [Sample](repeating: zero, count: width)
+private func medianOfNine<Sample: Comparable & Sendable>(_ plane: Plane<Sample>, zero: Sample) -> Plane<Sample> {
+    var row = MedianRow(width: plane.width, zero: zero)
     var result: [Sample] = []
-    result.reserveCapacity(samples.count)
-    let all = samples.span
-    for y in 0..<height {
-        let above = all.extracting(max(y - 1, 0) * width..<max(y - 1, 0) * width + width)
-        let here = all.extracting(y * width..<y * width + width)
-        let below = all.extracting(min(y + 1, height - 1) * width..<min(y + 1, height - 1) * width + width)
-        sortColumns(above, here, below, low: &low, middle: &middle, high: &high)
-        mergeColumns(low: low.span, middle: middle.span, high: high.span, into: &row)
-        result.append(contentsOf: row)
+    result.reserveCapacity(plane.samples.count)
+    for y in 0..<plane.height {
+        row.filter(plane, y)
+        result.append(contentsOf: row.values)
     }
-    return result
+    return Plane(size: plane.size, samples: result)
+}
+
+/// Medians of the 3×3 pixels around each pixel of a row.
+///
+/// The median of nine as three sorts of three: rows are sorted by columns first, and the sorted columns are shared by the
+/// three windows that each belongs to.
+struct MedianRow<Sample: Comparable & Sendable> {
+    /// The medians.
+    private(set) var values: [Sample]
+    // Sorted columns, with one repeated column on either side.
+    private var low: [Sample]
+    private var middle: [Sample]
+    private var high: [Sample]
+
+    init(width: Int, zero: Sample) {
+        values = [Sample](repeating: zero, count: width)
+        low = [Sample](repeating: zero, count: width + 2)
+        middle = low
+        high = low
+    }
+
+    /// Takes the medians of row `y`; pixels at the edge repeat outwards.
+    @inline(__always)
+    mutating func filter(_ plane: Plane<Sample>, _ y: Int) {
+        sortColumns(
+            plane.row(max(y - 1, 0)), plane.row(y), plane.row(min(y + 1, plane.height - 1)), low: &low,
+            middle: &middle, high: &high)
+        mergeColumns(low, middle, high, into: &values)
+    }
 }
 
 @inline(__always)
@@ -75,8 +92,11 @@ private func repeatEnds<Sample>(_ padded: inout MutableSpan<Sample>) {
 /// The median is the middle of: the largest of the lows, the median of the middles, the smallest of the highs.
 @inline(__always)
 private func mergeColumns<Sample: Comparable>(
-    low: Span<Sample>, middle: Span<Sample>, high: Span<Sample>, into row: inout [Sample]
+    _ lows: [Sample], _ middles: [Sample], _ highs: [Sample], into row: inout [Sample]
 ) {
+    let low = lows.span
+    let middle = middles.span
+    let high = highs.span
     var target = row.mutableSpan
     let width = target.count
     precondition(low.count == width + 2 && middle.count == width + 2 && high.count == width + 2)

@@ -2,7 +2,12 @@ extension Plane<Float> {
     /// The same levels, 0…255, as floats.
     /// - Complexity: O(pixels).
     public init(_ plane: Plane<UInt8>) {
-        self.init(size: plane.size, samples: plane.samples.map(Float.init))
+        var samples = [Float](repeating: 0, count: plane.samples.count)
+        var target = samples.mutableSpan
+        let source = plane.samples.span
+        precondition(source.count == target.count)
+        for i in 0..<source.count { target[i] = Float(source[i]) }
+        self.init(size: plane.size, samples: samples)
     }
 }
 
@@ -11,8 +16,16 @@ extension Plane<UInt8> {
     /// - Complexity: O(pixels).
     /// - Precondition: no sample is NaN.
     public init(rounding plane: Plane<Float>) {
-        self.init(
-            size: plane.size,
-            samples: plane.samples.map { UInt8(min(max($0, 0), 255).rounded(.toNearestOrEven)) })
+        var samples = [UInt8](repeating: 0, count: plane.samples.count)
+        var target = samples.mutableSpan
+        let source = plane.samples.span
+        precondition(source.count == target.count)
+        for i in 0..<source.count { target[i] = Self.rounded(source[i]) }
+        self.init(size: plane.size, samples: samples)
+    }
+
+    /// Adding 2²³ leaves no bits after the binary point and the level in the lowest eight: the addition rounds.
+    private static func rounded(_ value: Float) -> UInt8 {
+        UInt8(truncatingIfNeeded: (Swift.min(Swift.max(value, 0), 255) + 0x1p23).bitPattern)
     }
 }

@@ -15,3 +15,11 @@ func addPair(_ row: inout [Float], _ first: Span<Float>, _ second: Span<Float>, 
     precondition(target.count == first.count && target.count == second.count)
     for i in first.indices { target[i] += weight * (first[i] + second[i]) }
 }
+
+/// `sums += weight * row`.
+/// - Precondition: both hold equally many samples.
+func addProduct(_ row: Span<Float>, weight: Float, to sums: inout [Float]) {
+    var target = sums.mutableSpan
+    precondition(target.count == row.count)
+    for i in 0..<row.count { target[i] += weight * row[i] }
+}

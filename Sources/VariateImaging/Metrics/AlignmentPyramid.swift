@@ -9,12 +9,30 @@ public struct AlignmentPyramid: Sendable {
 
     /// Reduces the luma of a picture, whatever its shape, to squares.
     /// - Complexity: O(pixels).
+    public init(luma: Plane<UInt8>) {
+        self.init(square: luma.areaResized(to: Self.finest))
+    }
+
+    /// Reduces a luma that is not rounded to levels.
+    /// - Complexity: O(pixels).
     public init(luma: Plane<Float>) {
-        let finest = Self.sides[Self.sides.count - 1]
-        let square = luma.areaResized(to: Size(width: finest, height: finest))
+        self.init(square: luma.areaResized(to: Self.finest))
+    }
+
+    private init(square: Plane<Float>) {
         levels = Self.sides.map { side in
             square.areaResized(to: Size(width: side, height: side)).gaussianBlurred(sigma: Self.sigma)
         }
+    }
+
+    /// The pyramid of the picture turned.
+    init(_ other: AlignmentPyramid, turned symmetry: SquareSymmetry) {
+        levels = other.levels.map { symmetry.applied(to: $0) }
+    }
+
+    private static var finest: Size {
+        let side = sides[sides.count - 1]
+        return Size(width: side, height: side)
     }
 
     /// Bytes held.

@@ -32,6 +32,13 @@ public struct LevelHistogram: Sendable, Equatable {
             counts[Int(all[i])] += 1
             i += step
         }
+        self.init(counts: counts)
+    }
+
+    /// Wraps the numbers of pixels of each level.
+    /// - Precondition: there are 256 of them.
+    init(counts: [Int]) {
+        precondition(counts.count == Self.levelCount)
         var moments = IntegerMoments()
         for (level, count) in counts.enumerated() {
             moments.add(count: count, sum: level * count, sumOfSquares: level * level * count)

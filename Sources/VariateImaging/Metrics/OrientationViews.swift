@@ -20,19 +20,45 @@ public struct OrientationViews: Sendable {
 
     /// Describes the luma of a picture of any shape.
     /// - Complexity: O(pixels).
-    public init(luma: Plane<Float>) {
+    public init(luma: Plane<UInt8>) {
         let square = luma.areaResized(to: Size(width: Self.side, height: Self.side))
-        var views = [Self.describe(square)]
-        for zoom in Self.zooms {
-            let window = Int((Double(Self.side) * zoom).rounded())
-            let rest = Self.side - window
-            for top in [0, rest / 2, rest] {
-                for left in [0, rest / 2, rest] {
-                    views.append(Self.describe(Self.cut(square, left: left, top: top, side: window)))
-                }
-            }
+        views = [Self.describe(square)] + Self.zooms.flatMap { Self.zoomedViews(of: square, zoom: $0) }
+    }
+
+    /// Describes windows at 3 × 3 places. Those at one distance from the left are narrowed together.
+    private static func zoomedViews(of square: Plane<Float>, zoom: Double) -> [[Float]] {
+        let window = Int((Double(side) * zoom).rounded())
+        let places = [0, (side - window) / 2, side - window]
+        let taps = AreaTaps(from: window, to: viewSide, interpolating: false)
+        let strips = places.map { left in narrowed(square, columns: left..<left + window, taps) }
+        return places.flatMap { top in
+            strips.map { describe(lowered($0, rows: top..<top + window, taps)) }
         }
-        self.views = views
+    }
+
+    private static func narrowed(_ square: Plane<Float>, columns: Range<Int>, _ taps: AreaTaps) -> Plane<Float> {
+        var row = [Float](repeating: 0, count: viewSide)
+        var samples: [Float] = []
+        samples.reserveCapacity(viewSide * square.height)
+        for y in 0..<square.height {
+            taps.resample(square.row(y).extracting(columns), into: &row)
+            samples.append(contentsOf: row)
+        }
+        return Plane(size: Size(width: viewSide, height: square.height), samples: samples)
+    }
+
+    private static func lowered(_ strip: Plane<Float>, rows: Range<Int>, _ taps: AreaTaps) -> Plane<Float> {
+        var row = [Float](repeating: 0, count: viewSide)
+        var samples: [Float] = []
+        samples.reserveCapacity(viewSide * viewSide)
+        for y in 0..<viewSide {
+            for x in row.indices { row[x] = 0 }
+            for tap in taps.range(of: y) {
+                addProduct(strip.row(rows.lowerBound + taps.indices[tap]), weight: taps.weights[tap], to: &row)
+            }
+            samples.append(contentsOf: row)
+        }
+        return Plane(size: Size(width: viewSide, height: viewSide), samples: samples)
     }
 
     /// How much the edges of two pictures correspond, allowing one to be a window of the other and the candidate to be
@@ -78,42 +104,24 @@ public struct OrientationViews: Sendable {
         return result
     }
 
-    private static func cut(_ square: Plane<Float>, left: Int, top: Int, side: Int) -> Plane<Float> {
-        var samples: [Float] = []
-        samples.reserveCapacity(side * side)
-        for y in top..<top + side {
-            let start = y * square.width + left
-            samples.append(contentsOf: square.samples[start..<start + side])
-        }
-        return Plane(size: Size(width: side, height: side), samples: samples)
-    }
-
     static func describe(_ window: Plane<Float>) -> [Float] {
         let plane = window.areaResized(to: Size(width: viewSide, height: viewSide)).gaussianBlurred(sigma: sigma)
-        let gradient = SobelGradient(of: plane)
-        var histogram = [Float](repeating: 0, count: bins * cells * cells)
-        let (dx, dy) = (gradient.horizontal.samples.span, gradient.vertical.samples.span)
+        var gradient = SobelRow(width: viewSide)
+        var row = OrientationRow(width: viewSide)
+        /// For each cell its bins, and one more: the first again, on the other side of the half circle.
+        var sums = [Float](repeating: 0, count: cells * cells * (bins + 1))
         for y in 0..<viewSide {
-            let cellRow = y / cellSide * cells
-            for x in 0..<viewSide {
-                let i = y * viewSide + x
-                let magnitude = (dx[i] * dx[i] + dy[i] * dy[i]).squareRoot().squareRoot()
-                let position = orientation(dx[i], dy[i])
-                let lower = min(bins - 1, Int(position))
-                let fraction = position - Float(lower)
-                let cell = cellRow + x / cellSide
-                histogram[lower * cells * cells + cell] += magnitude * (1 - fraction)
-                histogram[(lower + 1) % bins * cells * cells + cell] += magnitude * fraction
-            }
+            gradient.differentiate(plane, y)
+            row.take(gradient)
+            row.add(to: &sums, at: y / cellSide * cells * (bins + 1), cellSide: cellSide)
+        }
+        var histogram = [Float](repeating: 0, count: bins * cells * cells)
+        for cell in 0..<cells * cells {
+            let first = cell * (bins + 1)
+            for bin in 0..<bins { histogram[bin * cells * cells + cell] = sums[first + bin] }
+            histogram[cell] += sums[first + bins]
         }
         return normalised(histogram)
-    }
-
-    /// Orientation of the line that the gradient belongs to, in bins, 0…8.
-    private static func orientation(_ dx: Float, _ dy: Float) -> Float {
-        if dx == 0 && dy == 0 { return 0 }
-        let turns = Float(arcTangent(Double(dy), Double(dx)) / Double.pi)
-        return (turns < 0 ? turns + 1 : turns) * Float(bins)
     }
 
     /// Each cell scaled to unit length, half the mean of each orientation and half the overall mean taken out, and the

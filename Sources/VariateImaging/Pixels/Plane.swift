@@ -23,6 +23,12 @@ public struct Plane<Sample: Sendable>: Sendable {
     public var width: Int { size.width }
     /// Number of rows.
     public var height: Int { size.height }
+
+    /// The samples of row `y`.
+    @_lifetime(borrow self)
+    func row(_ y: Int) -> Span<Sample> {
+        samples.span.extracting(y * width..<(y + 1) * width)
+    }
 }
 
 extension Plane: Equatable where Sample: Equatable {}

@@ -1,4 +1,5 @@
 import Testing
+import Variate
 
 @testable import VariateCLI
 

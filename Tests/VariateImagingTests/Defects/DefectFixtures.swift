@@ -39,6 +39,14 @@ enum DefectFixtures {
         return Image(size: size, samples: samples)
     }
 
+    /// Rows as columns.
+    static func transposed(_ plane: Plane<UInt8>) -> Plane<UInt8> {
+        let samples = (0..<plane.width).flatMap { x in
+            (0..<plane.height).map { plane.samples[$0 * plane.width + x] }
+        }
+        return Plane(size: Size(width: plane.height, height: plane.width), samples: samples)
+    }
+
     /// NumPy's percentile, by sorting.
     static func percentile(_ values: [Double], _ percent: Double) -> Double {
         guard !values.isEmpty else { return 0 }

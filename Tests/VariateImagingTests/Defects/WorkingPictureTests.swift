@@ -25,9 +25,4 @@ import Testing
         let channels = WorkingPicture(picture).channels.map(\.samples)
         #expect(channels == [[255, 177, 100], [255, 127, 0], [255, 227, 200]])
     }
-
-    @Test func rebuildsThePictureFromItsChannels() {
-        let picture = DefectFixtures.picture(Size(width: 9, height: 7))
-        #expect(WorkingPicture.interleaved((0..<3).map(picture.channel)) == picture)
-    }
 }

@@ -79,7 +79,7 @@ import Testing
     }
 
     @Test func flatPicturesDoNotMove() throws {
-        let flat = AlignmentPyramid(luma: Plane(size: Size(width: 20, height: 30), repeating: 77))
+        let flat = AlignmentPyramid(luma: Plane<Float>(size: Size(width: 20, height: 30), repeating: 77))
         let found = try #require(AffineAligner.align(reference: flat, candidate: flat))
         #expect(found.displacement == 0)
     }

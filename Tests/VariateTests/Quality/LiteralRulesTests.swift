@@ -28,10 +28,14 @@ import VariateImaging
         #expect(verdict.reasons.contains { $0.check == "similarity" && $0.bound == 0.9 })
     }
 
-    @Test func weighsTheScoresAsWritten() {
-        let overall = LiteralRules.overall(similarity: 0.45, diversity: nil, aesthetic: 0.8, integrity: 0.3)
+    @Test func weighsTheScoresAsWritten() throws {
+        guard case .seedLiteral(let thresholds) = GateProfile.seedLiteral.thresholds else {
+            throw GateProfileError(message: "other rules")
+        }
+        let rules = LiteralRules(thresholds: thresholds, level: .medium)
+        let overall = rules.overall(similarity: 0.45, diversity: nil, aesthetic: 0.8, integrity: 0.3)
         #expect(abs(overall - (0.5 * 0.2 + 0.5 * 0.3 + 0.8 * 0.3 + 0.3 * 0.2)) < 1e-12)
-        let outside = LiteralRules.overall(similarity: 0.95, diversity: 0.4, aesthetic: 0, integrity: 0)
+        let outside = rules.overall(similarity: 0.95, diversity: 0.4, aesthetic: 0, integrity: 0)
         #expect(abs(outside - (0.1 * 0.2 + 0.4 * 0.3)) < 1e-12)
     }
 

@@ -4,6 +4,19 @@ import VariateImaging
 @testable import Variate
 
 @Suite struct ScorerTests {
+    static func scorer(_ level: QualityLevel = .medium) throws -> Scorer {
+        Scorer(thresholds: try thresholds, level: level)
+    }
+
+    static var thresholds: CalibratedThresholds {
+        get throws {
+            guard case .calibrated(let thresholds) = GateProfile.calibrated.thresholds else {
+                throw GateProfileError(message: "other rules")
+            }
+            return thresholds
+        }
+    }
+
     static let source = ImageFeatures(of: SyntheticScene.image)
     static let candidates = [
         SyntheticScene.image.flipped(), SyntheticScene.image.blurred(sigma: 1.5),
@@ -17,14 +30,14 @@ import VariateImaging
     }
 
     @Test(arguments: QualityLevel.allCases)
-    func followsTheFormulas(_ level: QualityLevel) {
-        let strictness = QualityThresholds(level).strictness
+    func followsTheFormulas(_ level: QualityLevel) throws {
+        let strictness = try Self.thresholds.strictness[level]
         for candidate in Self.candidates {
-            let assessment = Scorer(level: level).assess(
+            let assessment = try Self.scorer(level).assess(
                 candidate, source: Self.source, previous: [Self.candidates[0]])
             let scorecard = assessment.scorecard
-            let looks = assessment.severities.worst(spoilingIntegrity: false).severity / strictness
-            let wholeness = assessment.severities.worst(spoilingIntegrity: true).severity / strictness
+            let looks = assessment.severities.worst(spoilingIntegrity: false) { _ in strictness }
+            let wholeness = assessment.severities.worst(spoilingIntegrity: true) { _ in strictness }
             #expect(abs(scorecard.aesthetic - Self.expectedScore(looks, 0.6)) < 1e-12)
             #expect(abs(scorecard.objectIntegrity - Self.expectedScore(wholeness, 0.7)) < 1e-12)
             #expect((scorecard.aesthetic < 0.6) == (looks > 1))
@@ -37,26 +50,27 @@ import VariateImaging
         }
     }
 
-    @Test func theNearestSiblingDecidesDiversity() {
-        let scorer = Scorer()
+    @Test func theNearestSiblingDecidesDiversity() throws {
+        let scorer = try Self.scorer()
         let flipped = ImageFeatures(of: SyntheticScene.image.flipped().noisy(amplitude: 2))
-        let alone = scorer.score(flipped, source: Self.source, previous: [])
+        let alone = scorer.assess(flipped, source: Self.source, previous: []).scorecard
         #expect(alone.diversity == 1 && alone.nearestPrevious == nil)
-        let crowded = scorer.score(flipped, source: Self.source, previous: Self.candidates)
+        let crowded = scorer.assess(flipped, source: Self.source, previous: Self.candidates).scorecard
         #expect(crowded.nearestPrevious == 0)
         #expect(crowded.diversity < 0.2)
         #expect(crowded.similarity == alone.similarity)
     }
 
-    @Test func theSourceItselfIsItsOwnDuplicate() {
-        let scorecard = Scorer().score(Self.source, source: Self.source, previous: [])
+    @Test func theSourceItselfIsItsOwnDuplicate() throws {
+        let scorecard = try Self.scorer().assess(Self.source, source: Self.source, previous: []).scorecard
         #expect(scorecard.sourceDifference == 0)
         #expect(scorecard.similarity > 0.9 && scorecard.similarity <= 1)
         #expect(scorecard.duplicate)
     }
 
-    @Test func namesEveryDetailOnce() {
-        let names = Scorer().score(Self.candidates[0], source: Self.source, previous: []).details.map(\.name)
+    @Test func namesEveryDetailOnce() throws {
+        let assessment = try Self.scorer().assess(Self.candidates[0], source: Self.source, previous: [])
+        let names = assessment.scorecard.details.map(\.name)
         #expect(Set(names).count == names.count)
         #expect(Set(Defect.allCases.map(\.rawValue)).isSubset(of: names))
         #expect(names.allSatisfy { $0.allSatisfy { $0.isLowercase || $0 == "_" } })

@@ -54,7 +54,7 @@ public struct LocalGenerator: ImageGenerator {
         }
         var image = source.image.fitted(toLongestSide: request.maximumSide).filledUnderTransparency()
         if let shape = request.aspectRatio {
-            guard let ratio = Self.ratio(shape) else {
+            guard let ratio = AspectRatio.value(of: shape) else {
                 throw GenerationFailure(
                     .invalidRequest, message: "\(shape) is not an aspect ratio",
                     advice: "write it as WIDTH:HEIGHT, for example 16:9", charge: .refused)
@@ -78,15 +78,6 @@ public struct LocalGenerator: ImageGenerator {
             source: source, mayMirror: allowsMirroring, axis: request.axis, style: style, strength: request.strength,
             slot: max(0, request.slot), attempt: max(0, request.attempt), seed: request.seed
         ).plan()
-    }
-
-    /// Width divided by height of a text such as `16:9`.
-    private static func ratio(_ text: String) -> Double? {
-        let parts = text.split(separator: ":").map { Double($0) }
-        guard parts.count == 2, let width = parts[0], let height = parts[1] else { return nil }
-        let ratio = width / height
-        let allowed = 0.1...10
-        return allowed.contains(ratio) ? ratio : nil
     }
 
     private static func answer(_ image: Image, _ summary: String) throws(GenerationFailure) -> GenerationAnswer {

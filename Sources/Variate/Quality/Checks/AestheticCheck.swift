@@ -2,20 +2,18 @@
 struct AestheticCheck: QualityCheck {
     static let name = "aesthetic"
 
-    func reasons(for assessment: Assessment) -> [Verdict.Reason] {
-        assessment.defectReasons(check: Self.name) { !$0.spoilsIntegrity }
+    func checks(for assessment: Assessment) -> [Verdict.Check] {
+        assessment.defectChecks(name: Self.name) { !$0.spoilsIntegrity }
     }
 }
 
 extension Assessment {
-    /// A reason for each defect of a kind that has gone beyond the level's strictness.
-    func defectReasons(check: String, where belongs: (Defect) -> Bool) -> [Verdict.Reason] {
-        zip(Defect.allCases, severities.values)
-            .filter { belongs($0.0) && $0.1 > thresholds.strictness }
-            .map { defect, severity in
-                Verdict.Reason(
-                    check: check, metric: defect.rawValue, value: severity, bound: thresholds.strictness,
-                    advice: defect.advice)
-            }
+    /// A check for each defect of a kind: none may go beyond its bound.
+    func defectChecks(name: String, where belongs: (Defect) -> Bool) -> [Verdict.Check] {
+        zip(Defect.allCases, severities.values).filter { belongs($0.0) }.map { defect, severity in
+            Verdict.Check.atMost(
+                bound(\.[defect]), check: name, metric: defect.rawValue, value: severity, passing: defect.absence,
+                failing: defect.advice)
+        }
     }
 }

@@ -2,16 +2,19 @@
 struct DiversityCheck: QualityCheck {
     static let name = "diversity"
 
-    func reasons(for assessment: Assessment) -> [Verdict.Reason] {
+    func checks(for assessment: Assessment) -> [Verdict.Check] {
         let scorecard = assessment.scorecard
-        guard let nearest = scorecard.nearestPrevious, scorecard.diversity < QualityThresholds.leastDifference else {
-            return []
-        }
+        let sibling = scorecard.nearestPrevious.map { "variation \($0 + 1)" }
+        // Without siblings the diversity is 1, unless there are earlier deliveries.
+        let nearest = sibling ?? (scorecard.diversity < 1 ? "an earlier delivery" : nil)
         return [
-            Verdict.Reason(
-                check: Self.name, metric: "diversity", value: scorecard.diversity,
-                bound: QualityThresholds.leastDifference,
-                advice: "It is nearly the same as variation \(nearest + 1); ask for a change along another axis.")
+            Verdict.Check.atLeast(
+                assessment.bound(\.diversity), check: Self.name, metric: "diversity", value: scorecard.diversity,
+                passing: nearest.map { "Different enough from the others; the nearest is \($0)." }
+                    ?? "There is no earlier variation to differ from.",
+                failing: (scorecard.previousTransform?.phrase(of: nearest ?? "another")).map {
+                    "It is \($0); ask for a change along another axis."
+                } ?? "It is nearly the same as \(nearest ?? "another"); ask for a change along another axis.")
         ]
     }
 }

@@ -2,7 +2,7 @@
 struct ObjectIntegrityCheck: QualityCheck {
     static let name = "object_integrity"
 
-    func reasons(for assessment: Assessment) -> [Verdict.Reason] {
-        assessment.defectReasons(check: Self.name) { $0.spoilsIntegrity }
+    func checks(for assessment: Assessment) -> [Verdict.Check] {
+        assessment.defectChecks(name: Self.name) { $0.spoilsIntegrity }
     }
 }

@@ -1,5 +1,4 @@
-/// One rule of the gate: the reasons that an assessment gives it against a candidate.
+/// One rule of the gate: what it finds in an assessment, passed or not, in a fixed order.
 protocol QualityCheck: Sendable {
-    /// Empty when the candidate passes.
-    func reasons(for assessment: Assessment) -> [Verdict.Reason]
+    func checks(for assessment: Assessment) -> [Verdict.Check]
 }

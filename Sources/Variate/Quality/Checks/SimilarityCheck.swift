@@ -2,23 +2,21 @@
 struct SimilarityCheck: QualityCheck {
     static let name = "similarity"
 
-    func reasons(for assessment: Assessment) -> [Verdict.Reason] {
+    func checks(for assessment: Assessment) -> [Verdict.Check] {
         let scorecard = assessment.scorecard
-        let band = QualityThresholds.similarityBand
-        var reasons: [Verdict.Reason] = []
-        if scorecard.similarity < band.lowerBound {
-            reasons.append(
-                Verdict.Reason(
-                    check: Self.name, metric: "similarity", value: scorecard.similarity, bound: band.lowerBound,
-                    advice: "It is too different from the original; ask to keep its subject and layout."))
-        }
-        if let difference = scorecard.sourceDifference, difference < QualityThresholds.leastDifference {
-            reasons.append(
-                Verdict.Reason(
-                    check: Self.name, metric: "source_difference", value: difference,
-                    bound: QualityThresholds.leastDifference,
-                    advice: "It is nearly the same as the original; ask for a stronger change."))
-        }
-        return reasons
+        let copy = scorecard.sourceTransform?.phrase(of: "the original")
+        return [
+            Verdict.Check.atLeast(
+                assessment.bound(\.similarity), check: Self.name, metric: "similarity", value: scorecard.similarity,
+                passing: "Recognisable as a variation of the original.",
+                failing: "It is too different from the original; ask to keep its subject and layout."),
+            Verdict.Check.atLeast(
+                assessment.bound(\.sourceDifference), check: Self.name, metric: "source_difference",
+                value: scorecard.sourceDifference ?? 1,
+                passing: copy.map { "It is \($0), which counts as a variation." }
+                    ?? "Different enough from the original.",
+                failing: copy.map { "It is \($0); ask for a real change." }
+                    ?? "It is nearly the same as the original; ask for a stronger change."),
+        ]
     }
 }

@@ -5,16 +5,20 @@ struct LiteralFeatures: Sendable {
     let luma: Plane<UInt8>
     let aesthetic: Double
     let objectIntegrity: Double
-    /// aHash, pHash and dHash in one string, as the first design combines them.
-    let combinedHash: String
+    /// aHash, pHash and dHash, which the first design combines.
+    let hashes: [PerceptualHash]
 
     init(of image: Image) {
         let luma = image.luma()
         self.luma = luma
         aesthetic = AestheticMeasures(image: image, luma: luma).score
         objectIntegrity = ObjectIntegrity(luma: luma).value
-        let hashes = [PerceptualHash.Algorithm.average, .perceptual, .difference].map { luma.hash($0).hex }
-        combinedHash = hashes.joined(separator: "|")
+        hashes = [PerceptualHash.Algorithm.average, .perceptual, .difference].map { luma.hash($0) }
+    }
+
+    /// Bits in which the combined hashes differ.
+    func hashDistance(to other: LiteralFeatures) -> Int {
+        zip(hashes, other.hashes).reduce(0) { $0 + $1.0.hammingDistance(to: $1.1) }
     }
 
     /// Structural similarity, the other picture brought to this one's size first. Pictures smaller than the 7-pixel

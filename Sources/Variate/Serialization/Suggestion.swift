@@ -1,8 +1,8 @@
 /// Finds the word that was probably meant.
-enum Suggestion {
+package enum Suggestion {
     /// The nearest of the candidates, or nil when none is near: at most one edit in three letters, or a prefix of
     /// three letters or more. Ties go to the earlier candidate.
-    static func nearest(to word: String, among candidates: [String]) -> String? {
+    package static func nearest(to word: String, among candidates: [String]) -> String? {
         let word = word.lowercased()
         let scored = candidates.map { (candidate: $0, distance: editDistance(word, $0.lowercased())) }
         guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }
@@ -13,7 +13,7 @@ enum Suggestion {
     /// The number of insertions, deletions, substitutions and swaps of neighbours that turn one word into the other
     /// (optimal string alignment).
     /// - Complexity: O(a · b) in their lengths.
-    static func editDistance(_ a: String, _ b: String) -> Int {
+    package static func editDistance(_ a: String, _ b: String) -> Int {
         let a = Array(a)
         let b = Array(b)
         var beforePrevious: [Int] = []

@@ -1,0 +1,83 @@
+import Testing
+import VariateImaging
+
+@testable import Variate
+
+/// The scores of a few pairs as the calibrated profile has them. Whoever changes a measurement or a threshold on purpose
+/// writes the new numbers here; whoever does not finds out that something else changed them.
+@Suite struct PinnedScoresTests {
+    struct Pin: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let level: QualityLevel
+        let edit: @Sendable (Image) -> Image
+        /// Of each picture: similarity, difference from the source, aesthetic, integrity, overall.
+        let scores: [[Double]]
+        let reasons: [[String]]
+
+        init(
+            _ name: String, _ level: QualityLevel, _ edit: @escaping @Sendable (Image) -> Image, scores: [[Double]],
+            reasons: [[String]]
+        ) {
+            testDescription = name
+            self.level = level
+            self.edit = edit
+            self.scores = scores
+            self.reasons = reasons
+        }
+    }
+
+    static let pictures = ["cat.png", "bee.jpg"]
+    static let pins = [
+        Pin(
+            "flipped", .medium, { $0.flipped() },
+            scores: [
+                [0.9, 1.0, 0.9841873829753682, 0.9999999999995041, 0.8952562148925113],
+                [0.9, 1.0, 0.9938662221809914, 0.9999999999999422, 0.8981598666542858],
+            ],
+            reasons: [[], []]),
+        Pin(
+            "cropped", .high, { $0.cropped(by: 0.18) },
+            scores: [
+                [0.7174314901635453, 1.0, 0.9769730500810028, 0.9980784630779083, 0.9927076076398824],
+                [0.7229034833005956, 1.0, 0.9916797041665947, 1.0, 0.9975039112499784],
+            ],
+            reasons: [[], []]),
+        Pin(
+            "slightly blurred", .low, { $0.blurred(sigma: 1.5) },
+            scores: [
+                [0.92207526747292, 0.15584946505416003, 0.6408846943384798, 0.9999999136339006, 0.4857750700608201],
+                [0.934765855092416, 0.13046828981516786, 0.4492340470224734, 0.9999873786749309, 0.41304866373082894],
+            ],
+            reasons: [["source_difference"], ["source_difference", "blurred"]]),
+        Pin(
+            "noisy", .medium, { $0.noisy(amplitude: 30) },
+            scores: [
+                [0.8887524214918485, 0.28806276607818476, 0.6229405608319665, 0.9936713166667458, 0.680949248246153],
+                [0.9211381860103726, 0.15772362797925496, 0.6317314629855493, 0.9929962845121247, 0.4827528725856427],
+            ],
+            reasons: [[], ["source_difference"]]),
+        Pin(
+            "dark", .high, { $0.mapLevels { $0 * 0.4 } },
+            scores: [
+                [0.833405601978302, 1.0, 0.37711716714222154, 1.0, 0.8131351501426665],
+                [0.8334687506830372, 1.0, 0.59520441353267, 1.0, 0.8785613240598009],
+            ],
+            reasons: [["underexposed", "washed_out", "posterised"], ["blurred", "washed_out"]]),
+    ]
+
+    @Test(arguments: pins)
+    func scoresAreWhatTheyWere(_ pin: Pin) throws {
+        let gate = QualityGate(level: pin.level)
+        for (index, name) in Self.pictures.enumerated() {
+            let source = try Samples.small(name).image
+            let (card, verdict) = gate.judge(
+                gate.features(of: pin.edit(source)), source: gate.features(of: source), previous: [])
+            let found = [
+                card.similarity, try #require(card.sourceDifference), card.aesthetic, card.objectIntegrity,
+                card.overallQuality,
+            ]
+            for (value, pinned) in zip(found, pin.scores[index]) { #expect(abs(value - pinned) < 1e-9, "\(found)") }
+            #expect(verdict.reasons.map(\.metric) == pin.reasons[index])
+        }
+    }
+}
