@@ -11,10 +11,13 @@ enum FrameTrimming {
     static let ringingShare = 64
     /// What is left must be so much of each side.
     static let leastLeft = 0.3
+    /// Pictures with a shorter side, in pixels, have no room for a frame.
+    static let leastSide = 16
 
     /// The rectangle inside, or nil where there is no such frame.
     /// - Complexity: O(pixels of the bars).
     static func content(of luma: Plane<UInt8>) -> (left: Int, top: Int, size: Size)? {
+        guard luma.size.shortestSide >= leastSide else { return nil }
         let rows = Lines(luma, across: 0..<luma.width, alongRows: true)
         let top = rows.barLength(fromEnd: false)
         let bottom = rows.barLength(fromEnd: true)

@@ -31,6 +31,15 @@ import Testing
         #expect(FrameTrimming.content(of: Plane(size: Self.size, repeating: 7)) == nil)
     }
 
+    @Test func tinyPicturesHaveNoRoomForBars() {
+        for width in 1...20 {
+            for height in 1...20 where min(width, height) < 16 {
+                let stripes = DefectFixtures.gray(Size(width: width, height: height)) { x, y in (x + y) % 2 * 200 }
+                #expect(FrameTrimming.content(of: stripes.luma()) == nil)
+            }
+        }
+    }
+
     /// A product on white ends in no hard step along the whole row.
     @Test func aPlainBackgroundIsNoBar() {
         let product = DefectFixtures.gray(Self.size) { x, y in
