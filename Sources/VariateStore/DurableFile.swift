@@ -127,6 +127,21 @@ public enum DurableFile {
         guard unlink(path) == 0 || errno == ENOENT else { throw failure("remove", path) }
     }
 
+    /// Moves a file to a name that must be free; never overwrites. On another file system it is copied, flushed and then
+    /// removed from where it was.
+    public static func move(_ source: String, to target: String) throws(StoreError) {
+        if link(source, target) != 0 {
+            // No hard links here, or not across these directories.
+            guard [EXDEV, EPERM, EMLINK, ENOTSUP].contains(errno) else { throw failure("move", source) }
+            guard let bytes = try read(source) else { throw failure("move", source, code: ENOENT) }
+            try write(bytes, to: target, replacing: false)
+        } else {
+            try synchronizeDirectory(split(target).directory)
+        }
+        guard unlink(source) == 0 else { throw failure("remove", source) }
+        try synchronizeDirectory(split(source).directory)
+    }
+
     private static func writeAll(_ bytes: [UInt8], to file: Int32, path: String) throws(StoreError) {
         var code: Int32 = 0
         bytes.withUnsafeBytes { buffer in

@@ -23,9 +23,9 @@ import Testing
     }
 
     @Test func dedupeRefusesMoreThanFitsInMemory() async {
-        let (code, output, errors) = await run(["dedupe"] + (0...5000).map { "/nonexistent/\($0).png" })
+        let (code, output, errors) = await run(["dedupe"] + (0...8000).map { "/nonexistent/\($0).png" })
         #expect(code == .usage && output.isEmpty)
-        #expect(errors.hasPrefix("variate: dedupe: 5001 images are more than the 5000 that fit in memory; "))
+        #expect(errors.hasPrefix("variate: dedupe: 8001 images are more than the 8000 that fit in memory; "))
         #expect(errors.split(separator: "\n").count == 1)
     }
 

@@ -27,6 +27,20 @@ import Testing
         #expect(DurableFile.names(in: directory) == ["file"])
     }
 
+    @Test func movesToFreeNamesOnly() throws {
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        try DurableFile.createDirectory("\(directory)/there")
+        let (from, to) = ("\(directory)/file", "\(directory)/there/file")
+        try DurableFile.write([1], to: from)
+        try DurableFile.write([2], to: to)
+        #expect(throws: StoreError.self) { try DurableFile.move(from, to: to) }
+        #expect(try DurableFile.read(from) == [1] && DurableFile.read(to) == [2])
+        try DurableFile.remove(to)
+        try DurableFile.move(from, to: to)
+        #expect(try DurableFile.read(from) == nil && DurableFile.read(to) == [1])
+        #expect(throws: StoreError.self) { try DurableFile.move(from, to: "\(directory)/other") }
+    }
+
     @Test func failuresNameOperationAndFile() throws {
         defer { try? FileManager.default.removeItem(atPath: directory) }
         try DurableFile.createDirectory(directory)

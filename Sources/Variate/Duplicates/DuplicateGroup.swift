@@ -8,16 +8,19 @@ public struct DuplicateGroup: Sendable, Equatable {
         public let second: Int
         /// Their aligned difference: 0 is the same, below 0.2 is a near-duplicate.
         public let difference: Double
+        /// How the later one is turned, mirrored or framed, where it is.
+        public let transform: PictureTransform?
 
         /// Names a pair.
-        public init(first: Int, second: Int, difference: Double) {
+        public init(first: Int, second: Int, difference: Double, transform: PictureTransform? = nil) {
+            self.transform = transform
             self.first = first
             self.second = second
             self.difference = difference
         }
     }
 
-    /// Indices of the pictures, ascending; the first is the one to keep.
+    /// Indices of the pictures, ascending.
     public let members: [Int]
     /// The pairs that hold the group together, in order of their indices.
     public let pairs: [Pair]

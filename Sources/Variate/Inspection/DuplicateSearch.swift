@@ -9,10 +9,18 @@ public struct DuplicateSearch: Codable, Sendable, Equatable {
 
     /// Pictures that are the same but for details.
     public struct Group: Codable, Sendable, Equatable {
-        /// The largest of those that are about as sharp as the sharpest.
+        /// The best: see `keepReason`.
         public let keep: Member
+        /// Why it is the one to keep, in one sentence: pixels, then sharpness without noise, compression, clipping.
+        public let keepReason: String
         /// The others, in the order in which they were given.
         public let duplicates: [Member]
+
+        private enum CodingKeys: String, CodingKey {
+            case keep
+            case keepReason = "keep_reason"
+            case duplicates
+        }
     }
 
     /// One picture of a group.
@@ -23,41 +31,37 @@ public struct DuplicateSearch: Codable, Sendable, Equatable {
         public let width: Int
         /// Number of rows.
         public let height: Int
-        /// Aligned difference from the one to keep, 0…1; 0 for itself and for identical pictures.
+        /// Aligned difference from the one to keep, 0…1; 0 for itself and for identical pictures. It may be above the
+        /// line for a picture that repeats another one of the group.
         public let difference: Double
+        /// What was done to it, as seen from the one to keep: absent for upright, whole copies.
+        public let transform: PictureTransform?
     }
-
-    /// Pictures whose logarithmic Laplacian variances differ by less are about equally sharp: a factor of 1.6.
-    private static let sharpnessMargin = 0.2
 
     /// Searches among measured pictures.
-    /// - Parameter progress: is told how many pairs of pictures have been compared, from time to time.
-    /// - Complexity: O(pictures²).
+    /// - Parameters:
+    ///   - allowed: transforms that make another picture and no duplicate.
+    ///   - progress: is told how many pairs of pictures have been compared, from time to time.
+    /// - Complexity: O(pictures²) comparisons of mean colours, of which few lead to more.
     public init(
-        _ pictures: [(path: String, features: ImageFeatures)], progress: (_ pairs: Int) -> Void = { _ in }
+        _ pictures: [(path: String, features: ImageFeatures)], allowed: Set<PictureTransform> = [],
+        progress: (_ pairs: Int) -> Void = { _ in }
     ) {
         let features = pictures.map(\.features)
-        let detector = DuplicateDetector()
+        let detector = DuplicateDetector(allowed: allowed)
         images = pictures.count
         groups = detector.groups(among: features, progress: progress).map { group in
-            let kept = Self.best(of: group.members, features)
+            let (kept, reason) = KeepOrder.best(of: group.members, features)
             let member = { (index: Int) in
-                Member(
+                let comparison =
+                    index == kept ? PictureComparison(0) : detector.compare(features[kept], features[index])
+                return Member(
                     path: pictures[index].path, width: features[index].size.width, height: features[index].size.height,
-                    difference: index == kept ? 0 : detector.difference(features[kept], features[index]))
+                    difference: comparison.difference, transform: comparison.transform)
             }
-            return Group(keep: member(kept), duplicates: group.members.filter { $0 != kept }.map(member))
-        }
-    }
-
-    private static func best(of members: [Int], _ features: [ImageFeatures]) -> Int {
-        let sharpness = { (index: Int) in features[index].defects.sharpness.laplacianVariance }
-        let sharpest = members.map(sharpness).max() ?? 0
-        let sharp = members.filter { sharpness($0) >= sharpest - sharpnessMargin }
-        // The first of the best wins, so that the order of the arguments decides between equals.
-        return sharp.reduce(sharp[0]) { best, next in
-            let rank = { (index: Int) in (features[index].size.pixelCount, sharpness(index)) }
-            return rank(next) > rank(best) ? next : best
+            return Group(
+                keep: member(kept), keepReason: reason.sentence,
+                duplicates: group.members.filter { $0 != kept }.map(member))
         }
     }
 }

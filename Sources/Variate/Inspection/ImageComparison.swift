@@ -23,12 +23,15 @@ public struct ImageComparison: Codable, Sendable, Equatable {
     public let duplicate: Bool
     /// How they relate.
     public let relation: PictureRelation
+    /// How b is a turned, mirrored or framed copy of a; absent where it is none. Mirror images are variations, the others
+    /// near-duplicates.
+    public let transform: PictureTransform?
 
     private enum CodingKeys: String, CodingKey {
         case a, b, ssim
         case gaussianSSIM = "gaussianSsim"
         case multiScaleSSIM = "multiScaleSsim"
-        case resized, hashDistance, difference, duplicate, relation
+        case resized, hashDistance, difference, duplicate, relation, transform
     }
 
     /// Differing bits of each hash.
@@ -50,7 +53,8 @@ public struct ImageComparison: Codable, Sendable, Equatable {
         let window = StructuralSimilarity.largestWindow(for: reference.size)
         let detector = DuplicateDetector()
         let features = (ImageFeatures(of: first), ImageFeatures(of: second))
-        let relation = detector.relation(features.0, features.1)
+        let comparison = detector.compare(features.0, features.1)
+        let relation = detector.relation(features.0, features.1, comparison)
         a = firstPath
         b = secondPath
         // The largest window always fits, so that there always is a similarity.
@@ -63,8 +67,9 @@ public struct ImageComparison: Codable, Sendable, Equatable {
         }
         hashDistance = HashDistance(
             ahash: distance(.average), dhash: distance(.difference), phash: distance(.perceptual))
-        difference = detector.difference(features.0, features.1)
+        difference = comparison.difference
         duplicate = relation == .identical || relation == .nearDuplicate
         self.relation = relation
+        transform = comparison.transform
     }
 }

@@ -42,6 +42,8 @@ enum CacheKey {
             ("quality", options.quality.rawValue),
             ("gate", options.profile.digest),
             ("maximum-cost", options.maximumCost.map { "\($0)" } ?? ""),
+            ("allow-mirror", options.allowsMirror.map { "\($0)" } ?? ""),
+            ("previous", options.previous.map { String(PixelDigest.of($0), radix: 16) }.joined(separator: ",")),
             ("stem", output?.stem ?? ""),
             ("format", output?.format?.rawValue ?? ""),
             ("keeps-rejected", "\(output?.keepsRejected ?? false)"),

@@ -1,3 +1,5 @@
+public import VariateImaging
+
 /// What is asked of one run. Everything here, with the source and the generator, decides its result.
 public struct VariationOptions: Sendable, Equatable {
     /// How many variations can be asked for at once.
@@ -19,6 +21,8 @@ public struct VariationOptions: Sendable, Equatable {
     public var quality: QualityLevel
     /// The rules of the gate.
     public var profile: GateProfile
+    /// Whether a mirror image counts as a variation.
+    public var allowsMirror: Bool?
     /// Requests in flight at once; the memory budget may lower it.
     public var concurrency: Int
     /// The whole run's time in seconds, or nil for no bound.
@@ -33,13 +37,16 @@ public struct VariationOptions: Sendable, Equatable {
     public var imageSize: String?
     /// Whether rejected candidates keep their bytes in the result.
     public var keepsRejected: Bool
+    /// Pictures that were delivered earlier: nothing may repeat them either.
+    public var previous: [Image]
 
     /// Creates options; each has the default of the command line.
     public init(
         count: Int = 4, prompt: String = "", axes: [VariationAxis] = [], style: String? = nil, strength: Double = 0.5,
-        seed: UInt64 = 0, quality: QualityLevel = .medium, profile: GateProfile = .calibrated, concurrency: Int = 4,
+        seed: UInt64 = 0, quality: QualityLevel = .medium, profile: GateProfile = .calibrated,
+        allowsMirror: Bool? = nil, concurrency: Int = 4,
         deadline: Double? = nil, maximumCost: Double? = nil, memoryBudget: Int = 2048, aspectRatio: String? = nil,
-        imageSize: String? = nil, keepsRejected: Bool = false
+        imageSize: String? = nil, keepsRejected: Bool = false, previous: [Image] = []
     ) {
         self.count = count
         self.prompt = prompt
@@ -49,6 +56,7 @@ public struct VariationOptions: Sendable, Equatable {
         self.seed = seed
         self.quality = quality
         self.profile = profile
+        self.allowsMirror = allowsMirror
         self.concurrency = concurrency
         self.deadline = deadline
         self.maximumCost = maximumCost
@@ -56,6 +64,7 @@ public struct VariationOptions: Sendable, Equatable {
         self.aspectRatio = aspectRatio
         self.imageSize = imageSize
         self.keepsRejected = keepsRejected
+        self.previous = previous
     }
 
     /// The options with every number held to what a run can work with.

@@ -23,6 +23,8 @@ struct VariationRun {
     private var candidates: [Attempt: Candidate] = [:]
     private var failures: [Attempt: FailedAttempt] = [:]
     private var acceptedFeatures: [ImageFeatures] = []
+    /// What was delivered by earlier runs.
+    private let earlier: [ImageFeatures]
     private var result: VariationResult
 
     init(
@@ -35,7 +37,9 @@ struct VariationRun {
         let options = self.options
         self.onEvent = onEvent
         gate = QualityGate(
-            profile: options.profile, level: options.quality, aspectRatio: options.askedAspectRatio)
+            profile: options.profile, level: options.quality, aspectRatio: options.askedAspectRatio,
+            allowsMirror: options.allowsMirror)
+        earlier = options.previous.map { [gate] in gate.features(of: $0) }
         callCost = processor.estimatedCallCost(options)
         let concurrency = MemoryBudget(mebibytes: options.memoryBudget)
             .concurrency(source: source.image.size, imageSize: options.imageSize, wanted: options.concurrency)
@@ -137,7 +141,8 @@ struct VariationRun {
         guard let candidate = candidates.removeValue(forKey: attempt) else {
             return machine.handle(.judged(attempt, accepted: false))
         }
-        let (scorecard, verdict) = gate.judge(candidate.features, source: features, previous: acceptedFeatures)
+        let (scorecard, verdict) = gate.judge(
+            candidate.features, source: features, previous: acceptedFeatures, earlier: earlier)
         var variation = Variation(
             number: verdict.accept ? result.delivered.count + 1 : nil, slot: attempt.slot, attempt: attempt.number,
             axis: request(attempt).axis, summary: candidate.answer.summary, bytes: candidate.answer.bytes,

@@ -15,6 +15,10 @@ public struct Scorecard: Sendable, Equatable {
     public var sourceDifference: Double?
     /// Index of the nearest earlier variation, where there is one.
     public var nearestPrevious: Int?
+    /// How the candidate is a turned, mirrored or framed copy of the source, where it is one.
+    public var sourceTransform: PictureTransform?
+    /// The same of the nearest earlier variation.
+    public var previousTransform: PictureTransform?
     /// Whether the candidate repeats the source or an earlier variation.
     public var duplicate: Bool
     /// Named measurements behind the scores, for reports: ordered, each with its value.
@@ -37,7 +41,9 @@ public struct Scorecard: Sendable, Equatable {
     /// Creates a scorecard.
     public init(
         similarity: Double, diversity: Double, aesthetic: Double, objectIntegrity: Double, overallQuality: Double,
-        sourceDifference: Double? = nil, nearestPrevious: Int? = nil, duplicate: Bool = false, details: [Detail] = []
+        sourceDifference: Double? = nil, nearestPrevious: Int? = nil,
+        sourceTransform: PictureTransform? = nil, previousTransform: PictureTransform? = nil, duplicate: Bool = false,
+        details: [Detail] = []
     ) {
         self.similarity = similarity
         self.diversity = diversity
@@ -46,6 +52,8 @@ public struct Scorecard: Sendable, Equatable {
         self.overallQuality = overallQuality
         self.sourceDifference = sourceDifference
         self.nearestPrevious = nearestPrevious
+        self.sourceTransform = sourceTransform
+        self.previousTransform = previousTransform
         self.duplicate = duplicate
         self.details = details
     }

@@ -5,10 +5,16 @@ struct Scorer: Sendable {
     private let thresholds: CalibratedThresholds
     private let level: QualityLevel
     private let aspectRatio: Double?
-    private let duplicates = DuplicateDetector()
+    private let duplicates: DuplicateDetector
 
-    /// - Parameter aspectRatio: the shape that was asked for; nil for the source's own.
-    init(thresholds: CalibratedThresholds, level: QualityLevel, aspectRatio: Double? = nil) {
+    /// - Parameters:
+    ///   - aspectRatio: the shape that was asked for; nil for the source's own.
+    ///   - allowsMirror: whether a mirror image counts as a variation; nil for the profile's policy.
+    init(
+        thresholds: CalibratedThresholds, level: QualityLevel, aspectRatio: Double? = nil, allowsMirror: Bool? = nil
+    ) {
+        let mayMirror = allowsMirror ?? thresholds.policies.allowMirror
+        duplicates = DuplicateDetector(allowed: mayMirror ? [.mirrored, .cropped] : [.cropped])
         self.thresholds = thresholds
         self.level = level
         self.aspectRatio = aspectRatio
@@ -17,12 +23,15 @@ struct Scorer: Sendable {
     /// The candidate's scores, and the measurements behind them as details. `previous` are the accepted variations,
     /// oldest first.
     /// - Complexity: O(previous): each is compared in detail when its colours are near the candidate's.
-    func assess(_ candidate: ImageFeatures, source: ImageFeatures, previous: [ImageFeatures]) -> Assessment {
+    func assess(
+        _ candidate: ImageFeatures, source: ImageFeatures, previous: [ImageFeatures], earlier: [ImageFeatures] = []
+    ) -> Assessment {
         let bounds = thresholds.bounds
-        let sourceDifference = duplicates.difference(source, candidate)
-        let siblings = previous.map { duplicates.difference($0, candidate) }
-        let nearest = siblings.indices.min { siblings[$0] < siblings[$1] }
-        let diversity = nearest.map { siblings[$0] } ?? 1
+        let fromSource = duplicates.compare(source, candidate)
+        let sourceDifference = fromSource.difference
+        let siblings = (previous + earlier).map { duplicates.compare($0, candidate) }
+        let nearest = siblings.indices.min { siblings[$0].difference < siblings[$1].difference }
+        let diversity = nearest.map { siblings[$0].difference } ?? 1
         let relation = SourceSimilarity(
             candidate: candidate, source: source, strictness: thresholds.strictness[level],
             scale: thresholds.similarity)
@@ -50,7 +59,9 @@ struct Scorer: Sendable {
         return Assessment(
             scorecard: Scorecard(
                 similarity: similarity, diversity: diversity, aesthetic: aesthetic, objectIntegrity: integrity,
-                overallQuality: overall, sourceDifference: sourceDifference, nearestPrevious: nearest,
+                overallQuality: overall, sourceDifference: sourceDifference,
+                nearestPrevious: nearest.flatMap { $0 < previous.count ? $0 : nil },
+                sourceTransform: fromSource.transform, previousTransform: nearest.flatMap { siblings[$0].transform },
                 duplicate: repeatsSource || diversity < bounds.diversity[level], details: details),
             severities: severities, candidateSize: candidate.size, sourceSize: source.size,
             askedAspectRatio: aspectRatio, thresholds: thresholds, level: level)

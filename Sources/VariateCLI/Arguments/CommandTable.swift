@@ -41,11 +41,11 @@ struct CommandTable: Sendable {
             Options.apiVersion.specification, Options.aspectRatio.specification, Options.imageSize.specification,
             Options.concurrency.specification, Options.retries.specification, Options.timeout.specification,
             Options.deadline.specification, Options.maxCost.specification, Options.quality.specification,
-            Options.gate.specification, Options.set.specification, Options.output.specification,
-            Options.format.specification, Options.force.specification, Options.keepRejected.specification,
-            Options.report.specification, Options.cache.specification, Options.cacheDirectory.specification,
-            Options.salvage.specification, Options.dryRun.specification, Options.json.specification,
-            Options.events.specification,
+            Options.gate.specification, Options.set.specification, Options.allowMirror.specification,
+            Options.output.specification, Options.format.specification, Options.force.specification,
+            Options.keepRejected.specification, Options.report.specification, Options.cache.specification,
+            Options.cacheDirectory.specification, Options.previous.specification, Options.salvage.specification,
+            Options.dryRun.specification, Options.json.specification, Options.events.specification,
         ] + Options.common,
         examples: [
             "variate photo.png --count 4",
@@ -61,7 +61,8 @@ struct CommandTable: Sendable {
         operands: [.init(name: "CANDIDATE", count: 1...Int.max, help: "Pictures to judge.")],
         options: [
             Options.source.specification, Options.previous.specification, Options.quality.specification,
-            Options.gate.specification, Options.set.specification, Options.salvage.specification,
+            Options.gate.specification, Options.set.specification, Options.allowMirror.specification,
+            Options.salvage.specification,
             Options.json.specification,
         ] + Options.common,
         examples: ["variate score one.png two.png --source photo.png --json"],
@@ -93,7 +94,7 @@ struct CommandTable: Sendable {
             """,
         options: [
             Options.input.specification, Options.quality.specification, Options.gate.specification,
-            Options.set.specification, Options.salvage.specification,
+            Options.set.specification, Options.allowMirror.specification, Options.salvage.specification,
         ] + Options.common,
         examples: ["variate gate --input cases.jsonl", "make-cases | variate gate --input -"],
         conflicts: [["quiet", "verbose"]])
@@ -120,11 +121,20 @@ struct CommandTable: Sendable {
     private static let dedupe = CommandSpecification(
         name: "dedupe",
         summary: "Find groups of near-duplicates. Nothing is deleted.",
-        discussion:
-            "Directories are read without their subdirectories; of each group the largest and sharpest is kept.",
+        discussion: """
+            Of each group the one with the most pixels is kept; of equally large ones the sharpest without its noise, then
+            the least compressed, then the least clipped. Turned, mirrored and framed copies are duplicates too. With
+            --move-to, duplicates are moved; the pictures to keep stay where they are.
+            """,
         operands: [.init(name: "IMAGE|DIR", count: 1...Int.max, help: "Pictures, or directories of them.")],
-        options: [Options.salvage.specification, Options.json.specification] + Options.common,
-        examples: ["variate dedupe holiday/ --json"],
+        options: [
+            Options.recursive.specification, Options.allowMirror.specification, Options.moveTo.specification,
+            Options.dryRun.specification, Options.page.specification, Options.salvage.specification,
+            Options.json.specification,
+        ] + Options.common,
+        examples: [
+            "variate dedupe holiday/ --json", "variate dedupe -r pictures/ --move-to duplicates --dry-run",
+        ],
         conflicts: [["quiet", "verbose"]])
 
     private static let bench = CommandSpecification(

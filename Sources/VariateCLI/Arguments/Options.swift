@@ -53,6 +53,9 @@ enum Options {
     static let set = TypedOption<[Assignment]>.assignments(
         "set", as: "METRIC=BOUND", "Judge by another bound, for this time; may be repeated.")
 
+    static let allowMirror = TypedOption.unsetFlag(
+        "allow-mirror", "Mirror images count as other pictures: by default yes, but not when looking for duplicates.")
+
     // Where it goes.
     static let output = TypedOption.text(
         "output", short: "o", kind: .directory, as: "DIR", "Where to write; <image>-variations by default.")
@@ -73,7 +76,7 @@ enum Options {
     // How it speaks.
     static let json = TypedOption.flag("json", "Print JSON on standard output.")
     static let events = TypedOption.flag("events", "Print newline-delimited JSON events, ending in one result.")
-    static let dryRun = TypedOption.flag("dry-run", "Say what would be sent and what it would cost, and stop.")
+    static let dryRun = TypedOption.flag("dry-run", "Say what would be done and what it would cost, and stop.")
     static let quiet = TypedOption.flag("quiet", short: "q", "Only errors on standard error.")
     static let verbose = TypedOption.flag("verbose", short: "v", "Say more on standard error.")
     static let help = TypedOption.flag("help", short: "h", "Show help.")
@@ -85,6 +88,14 @@ enum Options {
         "source", kind: .file, as: "IMAGE", configurable: .commandLineOnly, "The picture that the candidates vary.")
     static let previous = TypedOption<[String]>.files(
         "previous", as: "IMAGE", "A variation that was accepted earlier; may be repeated.")
+    static let recursive = TypedOption.flag(
+        "recursive", short: "r", "Read the subdirectories of directories too.")
+    static let moveTo = TypedOption.text(
+        "move-to", kind: .directory, as: "DIR", configurable: .commandLineOnly,
+        "Move the duplicates there; dedupe.json in it says where each came from.")
+    static let page = TypedOption.text(
+        "html", kind: .file, as: "FILE", configurable: .commandLineOnly,
+        "Write the groups with their pictures as a page.")
     static let input = TypedOption.text(
         "input", kind: .file, as: "FILE", configurable: .commandLineOnly,
         "Cases to judge, one JSON object a line; - is standard input.")

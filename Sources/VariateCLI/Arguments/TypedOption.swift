@@ -45,6 +45,14 @@ extension TypedOption where Value == Bool {
                 help: help, configurability: configurable)
         ) { if case .flag(let value) = $0 { value } else { nil } }
     }
+
+    /// A negatable flag whose default depends on the command.
+    static func unsetFlag(_ name: String, _ help: String) -> Self {
+        Self(
+            specification: OptionSpecification(
+                name: name, kind: .flag(negatable: true), help: help, configurability: .everywhere)
+        ) { if case .flag(let value) = $0 { value } else { nil } }
+    }
 }
 
 extension TypedOption where Value == String {

@@ -27,7 +27,11 @@ struct CompareCommand: Command {
     private static func rows(_ comparison: ImageComparison) -> [[String]] {
         let distance = comparison.hashDistance
         return [
-            ["relation", comparison.relation.rawValue],
+            [
+                "relation",
+                ([comparison.relation.rawValue] + [comparison.transform?.rawValue].compactMap(\.self)).joined(
+                    separator: ", "),
+            ],
             ["difference", "\(comparison.difference.text(decimals: 4)) (under 0.2 is a near-duplicate)"],
             ["ssim", comparison.ssim.text(decimals: 4) + (comparison.resized ? " (second one resized)" : "")],
             ["gaussian ssim", comparison.gaussianSSIM?.text(decimals: 4) ?? "-"],

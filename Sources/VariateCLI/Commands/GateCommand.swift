@@ -10,7 +10,8 @@ struct GateCommand: Command {
     init(_ context: CommandContext) throws {
         self.context = context
         gate = QualityGate(
-            profile: try GateProfile(context.settings), level: try context.settings.required(Options.quality))
+            profile: try GateProfile(context.settings), level: try context.settings.required(Options.quality),
+            allowsMirror: context.settings[Options.allowMirror])
         guard let input = context.settings[Options.input] else {
             throw UsageError.missingOperand(Options.input.specification.flag, command: context.command.name)
         }

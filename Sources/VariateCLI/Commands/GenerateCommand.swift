@@ -27,7 +27,8 @@ struct GenerateCommand: Command {
         let processor = VariationProcessor(
             generator: generator, cache: openCache(for: generator), output: output,
             retryPolicy: RetryPolicy(maximumAttempts: options.retries + 1, maximumAttemptsWithoutImage: 1))
-        let wanted = options.variationOptions
+        var wanted = options.variationOptions
+        wanted.previous = try options.previous.map { try ImageLoader(context).load($0).image }
         try checkStyle(backend)
         if options.dryRun { return try plan(processor, source: source, wanted: wanted) }
         if wanted.maximumCost != nil, processor.estimatedCallCost(wanted) == nil {
@@ -177,7 +178,8 @@ extension GenerateOptions {
     var variationOptions: VariationOptions {
         VariationOptions(
             count: count, prompt: prompt, axes: axes ?? [], style: style, strength: strength, seed: seed,
-            quality: quality, profile: gate, concurrency: concurrency, deadline: deadline, maximumCost: maxCost,
+            quality: quality, profile: gate, allowsMirror: allowMirror, concurrency: concurrency, deadline: deadline,
+            maximumCost: maxCost,
             aspectRatio: aspectRatio, imageSize: imageSize, keepsRejected: keepRejected)
     }
 }

@@ -28,6 +28,10 @@ struct GenerateOptions: Sendable {
 
     var quality: QualityLevel
     var gate: GateProfile
+    /// Pictures that were delivered earlier.
+    var previous: [String]
+    /// Whether mirror images count as variations.
+    var allowMirror: Bool?
 
     /// The directory to write to; nil means `<stem>-variations`.
     var output: String?
@@ -66,6 +70,8 @@ struct GenerateOptions: Sendable {
         maxCost = settings[Options.maxCost]
         quality = try settings.required(Options.quality)
         gate = try GateProfile(settings)
+        previous = settings[Options.previous] ?? []
+        allowMirror = settings[Options.allowMirror]
         output = settings[Options.output]
         format = try settings.required(Options.format)
         force = settings.isSet(Options.force)

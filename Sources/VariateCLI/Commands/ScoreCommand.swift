@@ -12,7 +12,8 @@ struct ScoreCommand: Command {
         self.context = context
         loader = ImageLoader(context)
         gate = QualityGate(
-            profile: try GateProfile(context.settings), level: try context.settings.required(Options.quality))
+            profile: try GateProfile(context.settings), level: try context.settings.required(Options.quality),
+            allowsMirror: context.settings[Options.allowMirror])
         guard let source = context.settings[Options.source] else {
             throw UsageError.missingOperand(Options.source.specification.flag, command: context.command.name)
         }

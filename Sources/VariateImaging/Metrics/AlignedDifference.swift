@@ -32,7 +32,7 @@ public struct AlignedDifference: Sendable, Equatable {
         /// contrast by 14 %, of chroma by 5.9 levels and noise by 3.9 levels; the least of the good variations that
         /// only one measure tells: chroma 7.4, noise 7.9.
         static let line = Evidence(
-            displacement: 0.057, structure: 0.021, changedTenth: 0.062, changedShare: 0.0258, tone: 18,
+            displacement: 0.057, structure: 0.019, changedTenth: 0.056, changedShare: 0.0258, tone: 18,
             contrast: 0.262, light: 5, chroma: 7.5, grain: 4.5)
 
         /// The largest measure of moved and changed details, in units of the line.
@@ -69,6 +69,11 @@ public struct AlignedDifference: Sendable, Equatable {
     /// because they show different things, are compared as they are.
     /// - Complexity: O(1): about 150,000 pixel visits, and twice that where the details nearly correspond.
     public init(from reference: Appearance, to candidate: Appearance) {
+        self.init(from: reference.squares, to: candidate.squares)
+    }
+
+    /// The same of the squares alone.
+    init(from reference: ComparisonSquares, to candidate: ComparisonSquares) {
         var map = Alignment.identity
         if let found = AffineAligner.align(reference: reference.pyramid, candidate: candidate.pyramid),
             found.correlation >= Self.leastCorrelation,
@@ -96,8 +101,10 @@ public struct AlignedDifference: Sendable, Equatable {
         max(second.structuralRatio, second.otherRatio) < max(first.structuralRatio, first.otherRatio) ? second : first
     }
 
-    private static func compare(_ reference: Appearance, _ candidate: Appearance, _ map: Alignment) -> Evidence {
-        let sampler = AlignmentSampler(map, side: Appearance.side)
+    private static func compare(
+        _ reference: ComparisonSquares, _ candidate: ComparisonSquares, _ map: Alignment
+    ) -> Evidence {
+        let sampler = AlignmentSampler(map, side: ComparisonSquares.side)
         let tiles = TileStructure(reference.details, sampler.sampleFinely(candidate.details), inside: sampler.inside())
         let colour = ColourDifference(reference.grid, candidate.grid, map)
         return Evidence(

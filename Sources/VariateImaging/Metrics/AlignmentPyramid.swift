@@ -25,6 +25,11 @@ public struct AlignmentPyramid: Sendable {
         }
     }
 
+    /// The pyramid of the picture turned.
+    init(_ other: AlignmentPyramid, turned symmetry: SquareSymmetry) {
+        levels = other.levels.map { symmetry.applied(to: $0) }
+    }
+
     private static var finest: Size {
         let side = sides[sides.count - 1]
         return Size(width: side, height: side)

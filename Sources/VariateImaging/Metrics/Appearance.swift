@@ -1,45 +1,48 @@
 /// What comparing needs of one picture, about 350 kB, so that its pixels can be dropped.
 public struct Appearance: Sendable {
     /// Side of the square that colours and details are compared on.
-    public static let side = 192
-    static let thumbnailSide = 24
+    public static let side = ComparisonSquares.side
     static let histogramLevels = 4
-    /// Standard deviation of the smoothing before details are compared, in pixels: it forgives resampling.
-    static let sigma = 0.7
+    /// Standard deviation of the luma of the 48 × 48 cells under which a hash says nothing, in levels.
+    static let leastContrast: Float = 4
 
-    /// Luma, 192 × 192 whatever the picture's shape, smoothed.
-    let details: Plane<Float>
-    /// Mean luma and chroma of 48 × 48 cells.
-    let grid: ColourGrid
-    /// Standard deviation of the noise in the picture's quiet fifth, in levels; see `Noise`.
-    let quietDeviation: Double
-    /// What alignment works on.
-    public let pyramid: AlignmentPyramid
+    /// What aligning and comparing need.
+    let squares: ComparisonSquares
+    /// The same of the picture without the flat bars around it, where there are any.
+    let content: ComparisonSquares?
     /// Orientations of edges, whole and zoomed.
     public let orientations: OrientationViews
     /// Distinct corners, for finding the subject again.
     public let corners: LocalFeatures
     /// pHash of the reduced luma.
     let fingerprint: PerceptualHash
-    /// Mean colours of 24 × 24 cells: red, then green, then blue.
-    let thumbnail: [Float]
     /// Shares of the 64 colours of a 4 × 4 × 4 partition of RGB, summing to 1.
     let colours: [Float]
 
+    /// What alignment works on.
+    public var pyramid: AlignmentPyramid { squares.pyramid }
+    /// Whether the picture has flat bars around it.
+    public var hasFrame: Bool { content != nil }
+
     /// Reduces a prepared picture.
-    /// - Parameter quietDeviation: its noise, where that has been measured already.
+    /// - Parameters:
+    ///   - quietDeviation: its noise, where that has been measured already.
+    ///   - describesOrientations: false leaves `orientations` and `corners` empty, which only finding duplicates can do without.
     /// - Complexity: O(pixels).
-    public init(_ picture: WorkingPicture, quietDeviation: Double? = nil) {
+    public init(_ picture: WorkingPicture, quietDeviation: Double? = nil, describesOrientations: Bool = true) {
         let size = Size(width: Self.side, height: Self.side)
         let square = picture.channels.map { WorkingPicture.areaResized($0, to: size) }
-        details = ColourGrid.luma(of: square.map { Plane<Float>($0) }).gaussianBlurred(sigma: Self.sigma)
-        grid = ColourGrid(square)
-        self.quietDeviation = quietDeviation ?? Noise.quietDeviation(picture.luma)
-        pyramid = AlignmentPyramid(luma: picture.luma)
-        orientations = OrientationViews(luma: picture.luma)
-        corners = LocalFeatures(luma: picture.luma)
+        let noise = quietDeviation ?? Noise.quietDeviation(picture.luma)
+        squares = ComparisonSquares(square: square, luma: picture.luma, quietDeviation: noise)
+        content = FrameTrimming.content(of: picture.luma).map { part in
+            let channels = picture.channels.map { $0.cut(left: part.left, top: part.top, size: part.size) }
+            return ComparisonSquares(
+                square: channels.map { WorkingPicture.areaResized($0, to: size) },
+                luma: picture.luma.cut(left: part.left, top: part.top, size: part.size), quietDeviation: noise)
+        }
+        orientations = describesOrientations ? OrientationViews(luma: picture.luma) : OrientationViews.none
+        corners = describesOrientations ? LocalFeatures(luma: picture.luma) : LocalFeatures.none
         fingerprint = Plane<UInt8>(rounding: picture.reduced).hash(.perceptual)
-        thumbnail = Self.thumbnail(of: square)
         colours = Self.colours(of: square)
     }
 
@@ -48,14 +51,13 @@ public struct Appearance: Sendable {
         fingerprint.hammingDistance(to: other.fingerprint)
     }
 
-    /// Root mean square difference of the 24 × 24 mean colours, 0…255; 0 is the same.
-    public func thumbnailDistance(to other: Appearance) -> Double {
-        var sum: Float = 0
-        for i in thumbnail.indices {
-            let difference = thumbnail[i] - other.thumbnail[i]
-            sum += difference * difference
-        }
-        return (Double(sum) / Double(thumbnail.count)).squareRoot()
+    /// Whether the pHash tells something: of a picture of one tone, noise decides its bits.
+    public var hasTellingFingerprint: Bool { squares.contrast >= Self.leastContrast }
+
+    /// Root mean square difference of the 24 × 24 mean colours, 0…255; 0 is the same. Infinite where coarser colours show
+    /// that it is larger than `limit`.
+    public func thumbnailDistance(to other: Appearance, limit: Double = .infinity) -> Double {
+        squares.thumbnailDistance(to: other.squares, limit: limit)
     }
 
     /// Overlap of the colour histograms, 0…1; 1 is the same colours in the same amounts.
@@ -63,11 +65,6 @@ public struct Appearance: Sendable {
         var sum: Float = 0
         for i in colours.indices { sum += min(colours[i], other.colours[i]) }
         return Double(sum)
-    }
-
-    private static func thumbnail(of square: [Plane<UInt8>]) -> [Float] {
-        let size = Size(width: thumbnailSide, height: thumbnailSide)
-        return square.flatMap { $0.areaResized(to: size).samples }
     }
 
     private static func colours(of square: [Plane<UInt8>]) -> [Float] {
@@ -80,4 +77,18 @@ public struct Appearance: Sendable {
         }
         return counts.map { Float($0) / Float(red.count) }
     }
+}
+
+extension OrientationViews {
+    /// No description; it has a relation with nothing.
+    fileprivate static let none = OrientationViews(views: [])
+
+    private init(views: [[Float]]) {
+        self.views = views
+    }
+}
+
+extension LocalFeatures {
+    /// No corners; they match nothing.
+    fileprivate static let none = LocalFeatures(features: [], width: 0)
 }

@@ -19,7 +19,7 @@ struct ColourGrid: Sendable {
     /// Reduces red, green and blue planes of one size.
     init(_ channels: [Plane<UInt8>]) {
         let size = Size(width: Self.side, height: Self.side)
-        let means = channels.map { Plane<Float>($0).areaResized(to: size).boxBlurred(radius: Self.radius) }
+        let means = channels.map { $0.areaResized(to: size).boxBlurred(radius: Self.radius) }
         let luma = Self.luma(of: means)
         let difference = { (channel: Plane<Float>, scale: Float) in
             Plane(size: size, samples: zip(channel.samples, luma.samples).map { ($0 - $1) * scale })
@@ -27,6 +27,13 @@ struct ColourGrid: Sendable {
         self.luma = luma
         blue = difference(means[2], Self.blueScale)
         red = difference(means[0], Self.redScale)
+    }
+
+    /// The grid of the picture turned.
+    init(_ other: ColourGrid, turned symmetry: SquareSymmetry) {
+        luma = symmetry.applied(to: other.luma)
+        blue = symmetry.applied(to: other.blue)
+        red = symmetry.applied(to: other.red)
     }
 
     /// Luma of red, green and blue planes of one size, not rounded.

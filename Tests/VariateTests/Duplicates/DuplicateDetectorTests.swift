@@ -73,6 +73,80 @@ import VariateImaging
         #expect(Self.detector.isDuplicate(first, second))
     }
 
+    static let strict = DuplicateDetector(allowed: [])
+
+    @Test(arguments: SquareSymmetry.allCases)
+    func namesTurnedAndMirroredCopies(_ symmetry: SquareSymmetry) {
+        let copy = ImageFeatures(of: Self.scene.turned(symmetry).noisy(amplitude: 3))
+        let transform = PictureTransform(.turned(symmetry))
+        let found = Self.strict.compare(Self.original, copy)
+        #expect(found.transform == transform)
+        #expect(found.difference < 0.2)
+        let lenient = Self.detector.compare(Self.original, copy)
+        #expect(lenient.transform == transform)
+        #expect((lenient.difference < 0.2) == (symmetry != .mirrored))
+        #expect(Self.detector.relation(Self.original, copy) == (symmetry == .mirrored ? .variation : .nearDuplicate))
+    }
+
+    @Test(arguments: [(0, 40), (30, 0), (8, 8)])
+    func namesFramedCopies(_ bars: (across: Int, down: Int)) {
+        for tone: UInt8 in [0, 255] {
+            let copy = ImageFeatures(of: Self.scene.framed(across: bars.across, down: bars.down, tone: tone))
+            #expect(copy.appearance.hasFrame)
+            for (first, second) in [(Self.original, copy), (copy, Self.original)] {
+                let found = Self.detector.compare(first, second)
+                #expect(found.transform == .letterboxed)
+                #expect(found.difference < 0.2)
+            }
+        }
+        #expect(!Self.original.appearance.hasFrame)
+    }
+
+    @Test func uprightCopiesHaveNoTransform() {
+        let copy = ImageFeatures(of: Self.scene.noisy(amplitude: 3))
+        #expect(Self.strict.compare(Self.original, copy).transform == nil)
+        let recoloured = ImageFeatures(of: Self.scene.mapChannels { $0 * [1.28, 1, 0.72][$1] })
+        #expect(Self.strict.compare(Self.original, recoloured).transform == nil)
+        let mirroredAndDark = ImageFeatures(of: Self.scene.flipped().mapLevels { $0 * 0.6 })
+        #expect(Self.strict.compare(Self.original, mirroredAndDark).transform == nil)
+    }
+
+    @Test func whatIsUnderTransparencyDoesNotCount() {
+        var first = Self.scene
+        var second = Self.scene
+        for i in stride(from: 0, to: first.samples.count / 3, by: 4) {
+            first.samples[i + 3] = 0
+            second.samples[i + 3] = 0
+            second.samples[i] = 255 - second.samples[i]
+        }
+        let white = Self.scene.painted { x, y in
+            4 * (y * Self.scene.width + x) < Self.scene.samples.count / 3 ? (255, 255, 255) : nil
+        }
+        let features = ImageFeatures(of: first)
+        #expect(Self.detector.difference(features, ImageFeatures(of: second)) < 0.001)
+        #expect(Self.detector.difference(features, ImageFeatures(of: white)) < 0.02)
+        #expect(features.appearance.fingerprintDistance(to: ImageFeatures(of: white).appearance) == 0)
+    }
+
+    @Test func grainIsNoRepetitionButNoiseIs() {
+        let grainy = ImageFeatures(of: Self.scene.noisy(amplitude: 30))
+        #expect(Self.detector.difference(Self.original, grainy) >= 0.2)
+        #expect(Self.detector.compare(Self.original, grainy).evidence?.grain ?? 0 > 4.5)
+    }
+
+    @Test func brightnessContrastAndSaturationOfTheWholeAreForgiven() {
+        for edit: (Double) -> Double in [{ $0 + 13 }, { $0 - 13 }, { ($0 - 128) * 1.11 + 128 }] {
+            #expect(Self.detector.isDuplicate(Self.original, ImageFeatures(of: Self.scene.mapLevels(edit))))
+        }
+        let relit = Self.scene.painted { x, y in
+            let i = 4 * (y * Self.scene.width + x)
+            let light = 0.75 + 0.5 * Double(x) / Double(Self.scene.width)
+            let level = { (channel: Int) in UInt8(min(255, Double(Self.scene.samples[i + channel]) * light)) }
+            return (level(0), level(1), level(2))
+        }
+        #expect(!Self.detector.isDuplicate(Self.original, ImageFeatures(of: relit)))
+    }
+
     @Test func groupsRepeats() {
         let pictures =
             [
@@ -80,6 +154,7 @@ import VariateImaging
                 Self.scene.flipped().rearranged { x, y in (x + 2, y) }, Self.scene,
             ].map { ImageFeatures(of: $0) }
         var told: [Int] = []
+        #expect(Self.strict.groups(among: pictures).map(\.members) == [[0, 1, 2, 4, 5]])
         let groups = Self.detector.groups(among: pictures) { told.append($0) }
         #expect(told == pictures.indices.map { $0 * ($0 + 1) / 2 })
         #expect(groups.map(\.members) == [[0, 2, 5], [1, 4]])

@@ -48,6 +48,49 @@ extension Image {
         return result
     }
 
+    /// Turned by quarters or mirrored; the sides change places where they must.
+    func turned(_ symmetry: SquareSymmetry) -> Image {
+        let swaps: Bool
+        switch symmetry {
+        case .rotated90, .rotated270, .transposed, .transverse: swaps = true
+        case .mirrored, .flipped, .rotated180: swaps = false
+        }
+        let target = swaps ? Size(width: height, height: width) : size
+        var result = Image(size: target, red: 0, green: 0, blue: 0)
+        for y in 0..<target.height {
+            for x in 0..<target.width {
+                let (right, bottom) = (width - 1, height - 1)
+                let (fromX, fromY) =
+                    switch symmetry {
+                    case .mirrored: (right - x, y)
+                    case .flipped: (x, bottom - y)
+                    case .rotated90: (y, bottom - x)
+                    case .rotated180: (right - x, bottom - y)
+                    case .rotated270: (right - y, x)
+                    case .transposed: (y, x)
+                    case .transverse: (right - y, bottom - x)
+                    }
+                for channel in 0..<4 {
+                    result.samples[4 * (y * target.width + x) + channel] =
+                        samples[4 * (fromY * width + fromX) + channel]
+                }
+            }
+        }
+        return result
+    }
+
+    /// With bars of one tone added at the left and right, and at the top and bottom.
+    func framed(across: Int, down: Int, tone: UInt8) -> Image {
+        let outer = Size(width: width + 2 * across, height: height + 2 * down)
+        var result = Image(size: outer, red: tone, green: tone, blue: tone)
+        for y in 0..<height {
+            for i in 0..<4 * width {
+                result.samples[4 * ((y + down) * outer.width + across) + i] = samples[4 * y * width + i]
+            }
+        }
+        return result
+    }
+
     func flipped() -> Image { rearranged { x, y in (self.width - 1 - x, y) } }
 
     /// The part that leaves out a share of the sides, enlarged to the whole size.

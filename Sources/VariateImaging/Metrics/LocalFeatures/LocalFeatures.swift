@@ -30,6 +30,11 @@ public struct LocalFeatures: Sendable {
     /// Width of the largest working size, in pixels.
     let width: Float
 
+    init(features: [Feature], width: Float) {
+        self.features = features
+        self.width = width
+    }
+
     /// Describes the luma of a picture of any size.
     /// - Complexity: O(pixels).
     init(luma: Plane<UInt8>) {
