@@ -21,7 +21,7 @@ public struct VariationOptions: Sendable, Equatable {
     public var quality: QualityLevel
     /// The rules of the gate.
     public var profile: GateProfile
-    /// Whether a mirror image counts as a variation.
+    /// Whether a mirror image counts as a variation; nil leaves it to the profile.
     public var allowsMirror: Bool?
     /// Requests in flight at once; the memory budget may lower it.
     public var concurrency: Int
