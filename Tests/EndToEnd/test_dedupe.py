@@ -58,6 +58,16 @@ def test_compare_names_framed_copies(picture, tmp_path):
         assert (found["relation"], found["transform"]) == ("near-duplicate", "letterboxed")
 
 
+def test_compare_names_crops(picture, tmp_path):
+    picture.save(tmp_path / "a.png")
+    width, height = picture.size
+    picture.crop((width // 8, 0, width, height * 7 // 8)).save(tmp_path / "part.jpg", quality=90)
+    for pair in (("a.png", "part.jpg"), ("part.jpg", "a.png")):
+        found = compared(*pair, tmp_path)
+        assert (found["relation"], found["transform"]) == ("variation", "cropped")
+    assert "transform" not in compared("a.png", sample("bee.jpg"), tmp_path)
+
+
 @pytest.mark.parametrize("orientation", range(2, 9))
 def test_exif_orientation_is_applied_before_comparing(orientation, picture, tmp_path):
     picture.save(tmp_path / "upright.png")

@@ -16,7 +16,7 @@ public enum PictureTransform: String, Sendable, CaseIterable, Codable {
     case transposed
     /// Mirrored about the other diagonal.
     case transverse
-    /// Cut out of the other picture.
+    /// One is a part of the other.
     case cropped
     /// Flat bars were put around it, or taken away.
     case letterboxed

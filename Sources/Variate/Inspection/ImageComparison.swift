@@ -23,8 +23,8 @@ public struct ImageComparison: Codable, Sendable, Equatable {
     public let duplicate: Bool
     /// How they relate.
     public let relation: PictureRelation
-    /// How b is a turned, mirrored or framed copy of a; absent where it is none. Mirror images are variations, the others
-    /// near-duplicates.
+    /// How b is a turned, mirrored, framed or cropped copy of a; absent where it is none. Mirror images and crops, in
+    /// either direction, are variations, the others near-duplicates.
     public let transform: PictureTransform?
 
     private enum CodingKeys: String, CodingKey {
@@ -53,7 +53,7 @@ public struct ImageComparison: Codable, Sendable, Equatable {
         let window = StructuralSimilarity.largestWindow(for: reference.size)
         let detector = DuplicateDetector()
         let features = (ImageFeatures(of: first), ImageFeatures(of: second))
-        let comparison = detector.compare(features.0, features.1)
+        let comparison = detector.compare(features.0, features.1, findsCrops: true)
         let relation = detector.relation(features.0, features.1, comparison)
         a = firstPath
         b = secondPath

@@ -104,7 +104,7 @@ public struct AlignedDifference: Sendable, Equatable {
     private static func compare(
         _ reference: ComparisonSquares, _ candidate: ComparisonSquares, _ map: Alignment
     ) -> Evidence {
-        let sampler = AlignmentSampler(map, side: ComparisonSquares.side)
+        let sampler = AlignmentSampler(map, side: reference.details.width)
         let tiles = TileStructure(reference.details, sampler.sampleFinely(candidate.details), inside: sampler.inside())
         let colour = ColourDifference(reference.grid, candidate.grid, map)
         return Evidence(

@@ -29,6 +29,14 @@ struct ColourGrid: Sendable {
         red = difference(means[0], Self.redScale)
     }
 
+    /// Another grid's planes, each changed in the same way and brought back to 48 × 48 cells.
+    init(_ other: ColourGrid, changed: (Plane<Float>) -> Plane<Float>) {
+        let size = Size(width: Self.side, height: Self.side)
+        luma = changed(other.luma).areaResized(to: size)
+        blue = changed(other.blue).areaResized(to: size)
+        red = changed(other.red).areaResized(to: size)
+    }
+
     /// The grid of the picture turned.
     init(_ other: ColourGrid, turned symmetry: SquareSymmetry) {
         luma = symmetry.applied(to: other.luma)

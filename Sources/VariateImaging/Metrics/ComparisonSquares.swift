@@ -38,6 +38,17 @@ public struct ComparisonSquares: Sendable {
         mean = SIMD4(means[0], means[1], means[2], 0)
     }
 
+    /// Squares whose details and colours are parts of another picture's.
+    init(details: Plane<Float>, grid: ColourGrid, like other: ComparisonSquares) {
+        self.details = details
+        self.grid = grid
+        pyramid = AlignmentPyramid(luma: details)
+        quietDeviation = other.quietDeviation
+        thumbnail = other.thumbnail
+        outline = other.outline
+        mean = other.mean
+    }
+
     private init(_ other: ComparisonSquares, turned symmetry: SquareSymmetry) {
         details = symmetry.applied(to: other.details)
         grid = ColourGrid(other.grid, turned: symmetry)
