@@ -13,7 +13,8 @@ struct CommandLineTool: Sendable {
     /// What runs each command of the table.
     static let commands: [String: any Command.Type] = [
         "generate": GenerateCommand.self, "score": ScoreCommand.self, "compare": CompareCommand.self,
-        "inspect": InspectCommand.self, "gate": GateCommand.self, "dedupe": DedupeCommand.self,
+        "inspect": InspectCommand.self, "gate": GateCommand.self, "explain": ExplainCommand.self,
+        "dedupe": DedupeCommand.self,
         "doctor": DoctorCommand.self, "completions": CompletionsCommand.self, "help": HelpCommand.self,
     ]
 

@@ -22,7 +22,7 @@ struct CommandTable: Sendable {
 
     /// The tool's own table.
     static let standard = CommandTable(
-        commands: [generate, score, compare, inspect, gate, dedupe, doctor, completions, help],
+        commands: [generate, score, compare, inspect, gate, explain, dedupe, doctor, completions, help],
         defaultCommand: generate,
         reserved: ["batch", "asset", "cache", "cost", "mcp", "serve", "emulate", "bench"])
 
@@ -41,7 +41,8 @@ struct CommandTable: Sendable {
             Options.apiVersion.specification, Options.aspectRatio.specification, Options.imageSize.specification,
             Options.concurrency.specification, Options.retries.specification, Options.timeout.specification,
             Options.deadline.specification, Options.maxCost.specification, Options.quality.specification,
-            Options.gate.specification, Options.allowMirror.specification, Options.output.specification,
+            Options.gate.specification, Options.set.specification, Options.allowMirror.specification,
+            Options.output.specification,
             Options.format.specification,
             Options.force.specification, Options.keepRejected.specification, Options.report.specification,
             Options.cache.specification, Options.cacheDirectory.specification, Options.previous.specification,
@@ -62,7 +63,8 @@ struct CommandTable: Sendable {
         operands: [.init(name: "CANDIDATE", count: 1...Int.max, help: "Pictures to judge.")],
         options: [
             Options.source.specification, Options.previous.specification, Options.quality.specification,
-            Options.gate.specification, Options.allowMirror.specification, Options.salvage.specification,
+            Options.gate.specification, Options.set.specification, Options.allowMirror.specification,
+            Options.salvage.specification,
             Options.json.specification,
         ] + Options.common,
         examples: ["variate score one.png two.png --source photo.png --json"],
@@ -94,10 +96,29 @@ struct CommandTable: Sendable {
             """,
         options: [
             Options.input.specification, Options.quality.specification, Options.gate.specification,
-            Options.allowMirror.specification,
+            Options.set.specification, Options.allowMirror.specification,
             Options.salvage.specification,
         ] + Options.common,
         examples: ["variate gate --input cases.jsonl", "make-cases | variate gate --input -"],
+        conflicts: [["quiet", "verbose"]])
+
+    private static let explain = CommandSpecification(
+        name: "explain",
+        summary: "Show what every check of a run found, or what a gate profile holds.",
+        discussion: """
+            Of a report, every candidate with its verdict and the check that decided it: of those that failed, or of all
+            where none did, the one with the smallest margin as a share of its bound. Of one candidate, every check.
+            """,
+        operands: [
+            .init(name: "REPORT", count: 0...1, help: "A report.json of variate generate, or its directory."),
+            .init(name: "N", count: 0...1, help: "A variation by its number, or a rejection: r1, r2, and so on."),
+        ],
+        options: [Options.profile.specification, Options.set.specification, Options.json.specification]
+            + Options.common,
+        examples: [
+            "variate explain photo-variations", "variate explain photo-variations r1",
+            "variate explain --profile strict --set similarity=0.25",
+        ],
         conflicts: [["quiet", "verbose"]])
 
     private static let dedupe = CommandSpecification(
@@ -144,7 +165,7 @@ struct CommandTable: Sendable {
             .init(
                 name: "COMMAND", count: 0...1, help: "The command.",
                 completion: .words([
-                    "generate", "score", "compare", "inspect", "gate", "dedupe", "doctor", "completions",
+                    "generate", "score", "compare", "inspect", "gate", "explain", "dedupe", "doctor", "completions",
                 ]))
         ],
         options: Options.common,

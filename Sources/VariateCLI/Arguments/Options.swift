@@ -47,8 +47,10 @@ enum Options {
         "quality", as: "LEVEL", default: .medium,
         "How strict to judge; tries (3, 2, 1) and longest side (2048, 1536, 1024) go along.")
     static let gate = TypedOption.text(
-        "gate", kind: .choice(GateProfile.bundledNames), as: "PROFILE", default: "calibrated",
-        "Which rules judge; seed-literal accepts next to nothing.")
+        "gate", kind: .wordOrFile(GateProfile.bundledNames), as: "NAME|FILE", default: "calibrated",
+        "Which rules judge: a profile by name, or a file of your own; seed-literal accepts next to nothing.")
+    static let set = TypedOption<[Assignment]>.assignments(
+        "set", as: "METRIC=BOUND", "Judge by another bound, for this time; may be repeated.")
 
     static let allowMirror = TypedOption.unsetFlag(
         "allow-mirror", "Mirror images count as other pictures: by default yes, but not when looking for duplicates.")
@@ -96,6 +98,10 @@ enum Options {
     static let input = TypedOption.text(
         "input", kind: .file, as: "FILE", configurable: .commandLineOnly,
         "Cases to judge, one JSON object a line; - is standard input.")
+
+    static let profile = TypedOption.text(
+        "profile", kind: .wordOrFile(GateProfile.bundledNames), as: "NAME|FILE", configurable: .commandLineOnly,
+        "Print a gate profile as JSON instead, with everything that --set changes.")
 
     /// The shapes that Gemini's image models know.
     static let aspectRatios = [

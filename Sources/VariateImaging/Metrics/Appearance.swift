@@ -12,6 +12,8 @@ public struct Appearance: Sendable {
     let content: ComparisonSquares?
     /// Orientations of edges, whole and zoomed.
     public let orientations: OrientationViews
+    /// Distinct corners, for finding the subject again.
+    public let corners: LocalFeatures
     /// pHash of the reduced luma.
     let fingerprint: PerceptualHash
     /// Shares of the 64 colours of a 4 × 4 × 4 partition of RGB, summing to 1.
@@ -25,7 +27,7 @@ public struct Appearance: Sendable {
     /// Reduces a prepared picture.
     /// - Parameters:
     ///   - quietDeviation: its noise, where that has been measured already.
-    ///   - describesOrientations: false leaves `orientations` empty, which only finding duplicates can do without.
+    ///   - describesOrientations: false leaves `orientations` and `corners` empty, which only finding duplicates can do without.
     /// - Complexity: O(pixels).
     public init(_ picture: WorkingPicture, quietDeviation: Double? = nil, describesOrientations: Bool = true) {
         let size = Size(width: Self.side, height: Self.side)
@@ -39,6 +41,7 @@ public struct Appearance: Sendable {
                 luma: picture.luma.cut(left: part.left, top: part.top, size: part.size), quietDeviation: noise)
         }
         orientations = describesOrientations ? OrientationViews(luma: picture.luma) : OrientationViews.none
+        corners = describesOrientations ? LocalFeatures(luma: picture.luma) : LocalFeatures.none
         fingerprint = Plane<UInt8>(rounding: picture.reduced).hash(.perceptual)
         colours = Self.colours(of: square)
     }
@@ -82,5 +85,15 @@ extension OrientationViews {
 
     private init(views: [[Float]]) {
         self.views = views
+    }
+}
+
+extension LocalFeatures {
+    /// No corners.
+    fileprivate static let none = LocalFeatures(features: [], width: 1)
+
+    private init(features: [Feature], width: Float) {
+        self.features = features
+        self.width = width
     }
 }

@@ -38,31 +38,31 @@ import VariateImaging
         Pin(
             "cropped", .high, { $0.cropped(by: 0.18) },
             scores: [
-                [0.7174315296314857, 1.0, 0.9769730500810028, 0.9980784630779083, 0.9927076076398824],
-                [0.7229034043647148, 1.0, 0.9916797041665947, 1.0, 0.9975039112499784],
+                [0.6969937808, 1.0, 0.9769730501, 0.9980784631, 0.9927076076],
+                [0.7030782534, 1.0, 0.9916797042, 1.0, 0.9975039112],
             ],
             reasons: [[], []]),
         Pin(
             "slightly blurred", .low, { $0.blurred(sigma: 1.5) },
             scores: [
-                [0.896357282616457, 0.21671789754492982, 0.6408846943384798, 0.9999999136339006, 0.629581564322368],
+                [0.8960507599066969, 0.21671789754492982, 0.6408846943384798, 0.9999999136339006, 0.6301946097418881],
                 [0.9295216316742219, 0.1409567366515564, 0.4492340470224734, 0.9999873786749309, 0.419341731832662],
             ],
             reasons: [[], ["source_difference", "blurred"]]),
         Pin(
             "noisy", .medium, { $0.noisy(amplitude: 30) },
             scores: [
-                [0.888752344089424, 0.5014115130743212, 0.6229405608319665, 0.9936713166667458, 0.8081117434040911],
-                [0.895624208736993, 0.4598708788553874, 0.6317314629855493, 0.9929962845121247, 0.7727928056373362],
+                [0.8876048107871741, 0.5014115130743212, 0.6229405608319665, 0.9936713166667458, 0.8104068100085909],
+                [0.8951777389, 0.4598708789, 0.631731463, 0.9929962845, 0.7736857454],
             ],
             reasons: [[], []]),
         Pin(
             "dark", .high, { $0.mapLevels { $0 * 0.4 } },
             scores: [
-                [0.833405601978302, 1.0, 0.37711716714222154, 1.0, 0.8131351501426665],
-                [0.8334687506830372, 1.0, 0.59520441353267, 1.0, 0.8785613240598009],
+                [0.8480392869, 1.0, 0.5176093581, 1.0, 0.8552828074],
+                [0.8481095927, 1.0, 0.5980108663, 1.0, 0.8794032599],
             ],
-            reasons: [["underexposed", "washed_out", "posterised"], ["blurred", "washed_out"]]),
+            reasons: [["washed_out"], ["blurred"]]),
     ]
 
     @Test(arguments: pins)
@@ -76,7 +76,8 @@ import VariateImaging
                 card.similarity, try #require(card.sourceDifference), card.aesthetic, card.objectIntegrity,
                 card.overallQuality,
             ]
-            for (value, pinned) in zip(found, pin.scores[index]) { #expect(abs(value - pinned) < 1e-9, "\(found)") }
+            // Measurements in single precision may differ by a few units of their last place.
+            for (value, pinned) in zip(found, pin.scores[index]) { #expect(abs(value - pinned) < 1e-6, "\(found)") }
             #expect(verdict.reasons.map(\.metric) == pin.reasons[index])
         }
     }
