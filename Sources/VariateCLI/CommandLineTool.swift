@@ -13,9 +13,9 @@ struct CommandLineTool: Sendable {
     /// What runs each command of the table.
     static let commands: [String: any Command.Type] = [
         "generate": GenerateCommand.self, "score": ScoreCommand.self, "compare": CompareCommand.self,
-        "inspect": InspectCommand.self, "gate": GateCommand.self, "dedupe": DedupeCommand.self,
-        "bench": BenchCommand.self, "doctor": DoctorCommand.self, "completions": CompletionsCommand.self,
-        "help": HelpCommand.self,
+        "inspect": InspectCommand.self, "gate": GateCommand.self, "explain": ExplainCommand.self,
+        "dedupe": DedupeCommand.self, "bench": BenchCommand.self, "doctor": DoctorCommand.self,
+        "completions": CompletionsCommand.self, "help": HelpCommand.self,
     ]
 
     /// Parses the arguments (without the program's own name), runs their command and renders whatever went wrong.

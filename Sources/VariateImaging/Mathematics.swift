@@ -9,6 +9,7 @@
 
 @inline(__always) func exponential(_ x: Double) -> Double { exp(x) }
 @inline(__always) func commonLogarithm(_ x: Double) -> Double { log10(x) }
+@inline(__always) func naturalLogarithm(_ x: Double) -> Double { log(x) }
 @inline(__always) func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 @inline(__always) func sine(_ x: Double) -> Double { sin(x) }
 @inline(__always) func cosine(_ x: Double) -> Double { cos(x) }

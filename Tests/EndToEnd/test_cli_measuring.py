@@ -204,7 +204,7 @@ def test_gate_answers_every_line_in_order(tmp_path):
     assert found[4]["id"] == "gone" and "no such file" in found[4]["error"]
     assert found[5]["id"] == "typed" and "wrong type" in found[5]["error"]
     assert found[6]["line"] == 8 and "error" in found[6]
-    assert "id" not in found[7] and set(found[7]) == {"accept", "duplicate", "reasons", "metrics"}
+    assert "id" not in found[7] and set(found[7]) == {"accept", "duplicate", "reasons", "checks", "metrics"}
     assert done.stdout == run("gate", "--input", "cases.jsonl", cwd=tmp_path).stdout
 
 

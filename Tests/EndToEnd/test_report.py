@@ -28,16 +28,24 @@ def browse(home, *arguments):
         capture_output=True, text=True, timeout=120)
 
 
-@pytest.fixture(scope="module", params=["calibrated", "seed-literal"])
+RUNS = {
+    "deliveries": ["cat.png", "-n", "4", "--seed", "1"],
+    "rejections": ["cat.png", "-n", "4", "--seed", "1", "--gate", "seed-literal"],
+    # Two bounds moved so far that gentle changes count as duplicates.
+    "duplicates": ["portrait.jpg", "-n", "4", "--strength", "0.05", "--set", "diversity=0.95,source_difference=0.97"],
+}
+
+
+@pytest.fixture(scope="module", params=RUNS)
 def report(request, tmp_path_factory):
-    """One page of deliveries, and one of rejects alone, with their reasons."""
+    """A page of deliveries, one of rejects alone with their reasons, and one with duplicates."""
     directory = tmp_path_factory.mktemp("report")
-    done = run(
-        sample("cat.png"), "-n", "4", "--seed", "1", "-o", "out", "--keep-rejected", "--gate", request.param, "--json",
-        cwd=directory)
+    name, *arguments = RUNS[request.param]
+    done = run(sample(name), *arguments, "-o", "out", "--keep-rejected", "--json", cwd=directory)
     document = json.loads(done.stdout)
-    assert done.returncode == (0 if request.param == "calibrated" else 3), done.stderr
-    assert document["delivered" if request.param == "calibrated" else "rejected"] >= 4
+    assert done.returncode == (3 if request.param == "rejections" else 0), done.stderr
+    assert document["rejected" if request.param == "rejections" else "delivered"] >= 4
+    assert any(r["verdict"]["duplicate"] for r in document["rejections"]) == (request.param == "duplicates")
     return directory, document
 
 
@@ -56,6 +64,32 @@ def test_says_why(report):
             assert reason["advice"] in page
 
 
+def test_shows_every_check(report):
+    directory, document = report
+    page = html.unescape((directory / "out" / "report.html").read_text())
+    folded = re.findall(r"<details><summary>(.*?)</summary>(.*?)</details>", page, re.S)
+    candidates = document["variations"] + document["rejections"]
+    assert len(folded) == len(candidates)
+    for (summary, body), candidate in zip(folded, candidates):
+        checks = candidate["verdict"]["checks"]
+        failed = [c for c in checks if not c["passed"]]
+        assert summary.startswith(f"{len(failed)} of " if failed else "all ") and f"{len(checks)} checks" in summary
+        rows = re.findall(r'<b class="(ok|no)">(.*?)</b>.*?<em>(.*?)</em>', body)
+        assert rows == [
+            ("ok" if c["passed"] else "no", c["metric"].replace("_", " "), c["advice"]) for c in checks]
+
+
+def test_shows_what_a_duplicate_repeats(report):
+    directory, document = report
+    page = html.unescape((directory / "out" / "report.html").read_text())
+    duplicates = [r for r in document["rejections"] if r["verdict"]["duplicate"]]
+    repeated = re.findall(r"<figcaption>Repeats (the source|variation \d+)</figcaption>", page)
+    assert len(repeated) == len(duplicates) == page.count("<figcaption>Difference once aligned: ")
+    for name, duplicate in zip(repeated, duplicates):
+        metrics = duplicate["metrics"]
+        assert (name == "the source") == (metrics["source_difference"] < metrics["diversity"])
+
+
 def test_renders_in_a_browser(report):
     assert BROWSER, "no chromium: scripts/bootstrap --tests installs it"
     directory, document = report
@@ -67,7 +101,8 @@ def test_renders_in_a_browser(report):
     assert "CONSOLE" not in done.stderr, done.stderr
     loaded = re.search(r'data-images="([01]*)"', done.stdout)
     assert loaded, done.stdout[:500]
-    assert loaded[1] == "1" * (1 + document["delivered"] + document["rejected"])
+    duplicates = sum(r["verdict"]["duplicate"] for r in document["rejections"])
+    assert loaded[1] == "1" * (1 + document["delivered"] + document["rejected"] + 2 * duplicates)
 
 
 def test_looks_like_a_contact_sheet(report):

@@ -42,9 +42,11 @@ let gateOperations: [String: Operation] = [
         let difference = AlignedDifference(from: first.appearance, to: second.appearance)
         let evidence = difference.evidence
         return try json([
-            "value": difference.value, "geo": evidence.displacement, "tile": evidence.worstTile,
-            "ssim": evidence.structure, "changed": evidence.changedShare, "chroma": evidence.chroma,
-            "tone": evidence.tone,
+            "value": difference.value, "displacement": evidence.displacement, "structure": evidence.structure,
+            "changed_tenth": evidence.changedTenth, "changed_share": evidence.changedShare, "tone": evidence.tone,
+            "contrast": evidence.contrast, "light": evidence.light, "chroma": evidence.chroma,
+            "grain": evidence.grain, "thumbnail": first.appearance.thumbnailDistance(to: second.appearance),
+            "fingerprint": first.appearance.fingerprintDistance(to: second.appearance),
         ])
     },
     "gate-forget": { _ in
@@ -79,9 +81,9 @@ private func measurements(_ defects: DefectMeasurements) -> [String: Double] {
         "lapvar": defects.sharpness.laplacianVariance, "lt95": defects.sharpness.detail95,
         "lt98": defects.sharpness.detail98, "g997": defects.sharpness.topGradient,
         "noise20": defects.noise.quietDeviation, "impulse": defects.noise.impulseShare,
-        "block": defects.blockiness.grid, "stair": defects.blockiness.stairs,
+        "block": defects.blockiness.grid,
         "anyc": defects.exposure.clippedShare, "part": defects.exposure.bentShare,
-        "un2": defects.exposure.midtoneMean, "p1": defects.exposure.darkest, "p95": defects.exposure.bright,
+        "p1": defects.exposure.darkest, "p95": defects.exposure.bright,
         "p99": defects.exposure.brightest, "occ": defects.tonalRichness.occupiedBins,
         "tex": defects.texture.texturedShare, "seam2max": defects.seams.widestShare,
         "seamrun": defects.seams.longestRun, "fb_hard": defects.flatBars.extent,

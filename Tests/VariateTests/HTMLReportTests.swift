@@ -26,7 +26,24 @@ import VariateCodecs
         #expect(!page.contains("<b>blocked"))
         #expect(page.contains("&lt;b&gt;blocked&lt;/b&gt; a &amp; b"))
         #expect(!page.contains("http://") && !page.contains("https://"))
-        #expect(page.components(separatedBy: "<img ").count - 1 == 2 + result.rejected.count)
+        let duplicates = result.rejected.count { $0.verdict.duplicate }
+        #expect(page.components(separatedBy: "<img ").count - 1 == 2 + result.rejected.count + 2 * duplicates)
+    }
+
+    @Test func drawsEachMarginFromTheMiddle() {
+        let passed = Verdict.Check.atMost(
+            2, check: "resolution", metric: "a_b", value: 1, passing: "<Fine>.", failing: "It is not.")
+        let failed = Verdict.Check.atLeast(
+            200, check: "resolution", metric: "c", value: 20, passing: "Fine.", failing: "It is not.")
+        let text = HTMLChecks.details([passed, failed])
+        #expect(text.contains("<summary>1 of 2 checks failed</summary>"))
+        #expect(text.components(separatedBy: "<h4>resolution</h4>").count == 2)
+        #expect(text.contains(#"<b class="ok">a b</b><span>1.00</span><span>≤ 2.00</span>"#))
+        #expect(text.contains(#"<s style="left:50%;width:25%"></s></i><span>+1.00</span><em>&lt;Fine&gt;.</em>"#))
+        #expect(text.contains(#"<b class="no">c</b><span>20.00</span><span>≥ 200</span>"#))
+        #expect(text.contains(#"<s style="right:50%;width:45%"></s></i><span>−180</span><em>It is not.</em>"#))
+        #expect(HTMLChecks.details([passed]).contains("<summary>all 1 checks passed</summary>"))
+        #expect(HTMLChecks.details([]).isEmpty)
     }
 
     @Test func escapesExactlyTheFiveCharacters() {

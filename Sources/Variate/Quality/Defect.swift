@@ -8,6 +8,7 @@ enum Defect: String, CaseIterable, Sendable {
     case underexposed
     case washedOut = "washed_out"
     case posterised
+    case lostChannel = "lost_channel"
     case hardSeams = "hard_seams"
     case flatBar = "flat_bar"
     case checkerboard
@@ -17,7 +18,8 @@ enum Defect: String, CaseIterable, Sendable {
     var spoilsIntegrity: Bool {
         switch self {
         case .hardSeams, .flatBar, .checkerboard, .tiled: true
-        case .blurred, .blank, .blocky, .noisy, .overexposed, .underexposed, .washedOut, .posterised: false
+        case .blurred, .blank, .blocky, .noisy, .overexposed, .underexposed, .washedOut, .posterised, .lostChannel:
+            false
         }
     }
 
@@ -32,6 +34,7 @@ enum Defect: String, CaseIterable, Sendable {
         case .underexposed: "It is underexposed: even its brightest parts are dark; ask for more light."
         case .washedOut: "It is washed out: its contrast has collapsed; ask for deeper tones."
         case .posterised: "It is posterised: only a few tones are left of each colour; ask for smooth gradations."
+        case .lostChannel: "It has lost one of its colour channels; ask again."
         case .hardSeams:
             "It has hard seams: straight cuts run through it, as of shifted bands or pasted blocks; ask again."
         case .flatBar:
@@ -40,6 +43,7 @@ enum Defect: String, CaseIterable, Sendable {
         case .tiled: "It is tiled: the same picture is repeated side by side; ask for a single scene."
         }
     }
+
     /// One sentence for the user where it has not.
     var absence: String {
         switch self {
@@ -51,6 +55,7 @@ enum Defect: String, CaseIterable, Sendable {
         case .underexposed: "Bright enough."
         case .washedOut: "Enough contrast."
         case .posterised: "Smooth gradations."
+        case .lostChannel: "All colour channels are there."
         case .hardSeams: "No cuts run through it."
         case .flatBar: "It fills its frame."
         case .checkerboard: "No painted transparency."

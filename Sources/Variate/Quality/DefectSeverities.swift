@@ -14,6 +14,7 @@ struct DefectSeverities: Sendable, Equatable {
     private static let levelFloor = 0.01
     private static let gradientFloor = 0.01
     private static let shareFloor = 1e-4
+    private static let unclippedFloor = 0.02
 
     subscript(defect: Defect) -> Double {
         Defect.allCases.firstIndex(of: defect).map { values[$0] } ?? 0
@@ -39,11 +40,12 @@ struct DefectSeverities: Sendable, Equatable {
         case .blurred: blur(c.sharpness, s.sharpness, points.blurred)
         case .blank: blankness(c, points.blank)
         case .blocky: blocks(c.blockiness, s.blockiness, points.blocky)
-        case .noisy: noise(c.noise, s.noise, points.noisy)
+        case .noisy: noise(c, s, points.noisy)
         case .overexposed: overexposure(c.exposure, s.exposure, points.overexposed)
         case .underexposed: underexposure(c.exposure, s.exposure, points.underexposed)
         case .washedOut: washout(c.exposure, s.exposure, points.washedOut)
         case .posterised: posterisation(c.tonalRichness, s.tonalRichness, points.posterised)
+        case .lostChannel: channelLoss(c.exposure, s.exposure, points.lostChannel)
         case .hardSeams: seams(c.seams, s.seams, points.hardSeams)
         case .flatBar: (c.flatBars.extent - s.flatBars.extent) / points.flatBarExtentRise
         case .checkerboard: c.checkerboard.strength / points.checkerboardStrength
@@ -71,31 +73,37 @@ struct DefectSeverities: Sendable, Equatable {
     private static func blocks(_ c: Blockiness, _ s: Blockiness, _ point: Points.Blocky) -> Double {
         max(
             min((c.grid - 1) / point.gridExcess, (c.grid - s.grid) / point.gridRise),
-            min((c.stairs - point.naturalStairs) / point.stairsExcess, (c.stairs - s.stairs) / point.stairsRise))
+            min(c.stairs / point.stairs, (c.stairs - s.stairs) / point.stairsRise))
     }
 
-    /// Grain where it should be quiet, or specks.
-    private static func noise(_ c: Noise, _ s: Noise, _ point: Points.Noisy) -> Double {
-        max(
-            min(c.quietDeviation / point.deviation, (c.quietDeviation - s.quietDeviation) / point.deviationRise),
-            (c.impulseShare - s.impulseShare) / point.impulseRise)
-    }
-
-    /// Much more clipping and bright midtones, or some more with colours bent and very bright midtones.
-    private static func overexposure(_ c: Exposure, _ s: Exposure, _ point: Points.Overexposed) -> Double {
-        let clipping = c.clippedShare - s.clippedShare
-        let brightening = c.midtoneMean - s.midtoneMean
+    /// Grain where it should be quiet or specks, without memory from pixel to pixel as drawn lines and dots have it; or
+    /// blotches of colour.
+    private static func noise(
+        _ candidate: DefectMeasurements, _ source: DefectMeasurements, _ point: Points.Noisy
+    ) -> Double {
+        let (c, s) = (candidate.noise, source.noise)
+        let chroma = candidate.chromaNoise.deviation
+        let grain = min(c.quietDeviation / point.deviation, (c.quietDeviation - s.quietDeviation) / point.deviationRise)
+        let specks = (c.impulseShare - s.impulseShare) / point.impulseRise
         return max(
-            min(clipping / point.clippedRise, c.midtoneMean / point.midtones, brightening / point.midtoneRise),
-            min(
-                clipping / point.bentClippedRise, c.bentShare / point.bentShare, c.midtoneMean / point.bentMidtones,
-                brightening / point.bentMidtoneRise))
+            min(max(grain, specks), c.whiteness / point.whiteness),
+            min(chroma / point.chroma, (chroma - source.chromaNoise.deviation) / point.chromaRise))
     }
 
-    /// Even the brightest parts are dark.
+    /// Most of the picture is clipped and its colours are bent, and even its shadows and its darkest parts have become
+    /// lighter, as the lines of a drawing on white paper have not.
+    private static func overexposure(_ c: Exposure, _ s: Exposure, _ point: Points.Overexposed) -> Double {
+        let gain = (c.clippedShare - s.clippedShare) / (1 - s.clippedShare + unclippedFloor)
+        return min(
+            c.clippedShare / point.clipped, gain / point.clippedGain, c.bentShare / point.bent,
+            (c.shadows - s.shadows) / point.shadowRise, (c.darkest - s.darkest) / point.darkestRise)
+    }
+
+    /// Even the brightest parts are dark, or most of the picture has sunk into black.
     private static func underexposure(_ c: Exposure, _ s: Exposure, _ point: Points.Underexposed) -> Double {
-        min(
-            point.bright / (c.bright + levelFloor), (s.bright - c.bright) / point.brightFall)
+        max(
+            min(point.bright / (c.bright + levelFloor), (s.bright - c.bright) / point.brightFall),
+            min(c.blackShare / point.black, (c.blackShare - s.blackShare) / point.blackRise))
     }
 
     /// All tones lie close together.
@@ -103,11 +111,18 @@ struct DefectSeverities: Sendable, Equatable {
         min(point.range / (c.range + levelFloor), (s.range - c.range) / point.rangeFall)
     }
 
-    /// Few tones are in use.
+    /// Few tones are in use, with gaps between them.
     private static func posterisation(_ c: TonalRichness, _ s: TonalRichness, _ point: Points.Posterised) -> Double {
         min(
             (s.occupiedBins - c.occupiedBins) / point.occupiedFall,
-            point.occupiedBins / (c.occupiedBins + levelFloor))
+            point.occupiedBins / (c.occupiedBins + levelFloor), c.emptyBins / point.emptyBins)
+    }
+
+    /// One channel is dark everywhere, and is not in the source.
+    private static func channelLoss(_ c: Exposure, _ s: Exposure, _ point: Points.LostChannel) -> Double {
+        min(
+            point.brightest / (c.weakestChannel + levelFloor),
+            (s.weakestChannel - c.weakestChannel) / point.brightestFall)
     }
 
     /// A long cut, or a shorter one that is unbroken.

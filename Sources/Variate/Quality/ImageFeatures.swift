@@ -20,8 +20,8 @@ public struct ImageFeatures: Sendable {
     public init(of image: Image, rules: GateProfile.Rules = .calibrated) {
         let picture = WorkingPicture(image)
         size = image.size
-        appearance = Appearance(picture)
         defects = DefectMeasurements(picture)
+        appearance = Appearance(picture, quietDeviation: defects.noise.quietDeviation)
         pixelDigest = PixelDigest.of(image)
         literal = rules == .seedLiteral ? LiteralFeatures(of: image) : nil
     }

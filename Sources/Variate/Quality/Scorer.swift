@@ -44,6 +44,7 @@ struct Scorer: Sendable {
             Scorecard.Detail("aspect_ratio_change", candidate.size.aspectRatio / source.size.aspectRatio),
             Scorecard.Detail("shorter_side", Double(candidate.size.shortestSide)),
         ]
+        if let corners = relation.corners { details.append(Scorecard.Detail("matching_corners", Double(corners))) }
         details += zip(Defect.allCases, severities.values).map { Scorecard.Detail($0.rawValue, $1) }
         let repeatsSource = sourceDifference < bounds.sourceDifference[level]
         return Assessment(

@@ -35,6 +35,16 @@ public struct Verdict: Sendable, Equatable {
                 failing: failing)
         }
 
+        /// The margin as a share of the bound, so that metrics of different units compare; a bound of 0 counts as 1. Of an
+        /// aspect ratio, which is never below 1, as a share of what the bound leaves.
+        public var relativeMargin: Double {
+            let whole = metric == ResolutionCheck.aspectRatio ? bound - 1 : abs(bound)
+            return margin / (whole > 0 ? whole : 1)
+        }
+
+        /// Whether the value must be at least the bound; otherwise it must be at most the bound.
+        public var isLeast: Bool { margin == value - bound }
+
         private init(
             check: String, metric: String, value: Double, bound: Double, margin: Double, passing: String,
             failing: String

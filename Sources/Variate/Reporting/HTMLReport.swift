@@ -2,7 +2,8 @@ import Foundation
 import VariateCodecs
 import VariateImaging
 
-/// A run as one self-contained page: the source beside its variations, scores as small bars, reasons for rejects.
+/// A run as one self-contained page: the source beside its variations, scores as small bars, every check of each, reasons
+/// for rejects, and for those that repeat a picture, that picture and where they still differ from it.
 ///
 /// The page needs no network and no script; every text from outside is escaped.
 public struct HTMLReport: Sendable {
@@ -18,11 +19,15 @@ public struct HTMLReport: Sendable {
     /// The whole document.
     public func render() throws(CodecError) -> String {
         var cards = try sourceCard()
-        for variation in result.delivered { cards += try card(variation) }
+        for (index, variation) in result.delivered.enumerated() {
+            cards += try card(variation, heading: "Variation \(variation.number ?? index + 1)")
+        }
         var sections = "<section class=\"grid\">\(cards)</section>"
         if !result.rejected.isEmpty {
             var rejects = ""
-            for variation in result.rejected { rejects += try card(variation) }
+            for (index, variation) in result.rejected.enumerated() {
+                rejects += try card(variation, heading: "Rejection \(index + 1)")
+            }
             sections += "<h2>Rejected</h2><section class=\"grid rejected\">\(rejects)</section>"
         }
         if !result.failures.isEmpty { sections += "<h2>Without a picture</h2>\(failures())" }
@@ -34,7 +39,7 @@ public struct HTMLReport: Sendable {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <link rel="icon" href="data:,">
             <title>\(escaped(title))</title>
-            <style>\(Self.style)</style>
+            <style>\(HTMLStyle.sheet)</style>
             </head>
             <body>
             <header>
@@ -64,10 +69,16 @@ public struct HTMLReport: Sendable {
         return "Fewer than asked for: the rest were rejected or never arrived, as listed below.\(why)"
     }
 
+    /// The profile, and what was set for this run alone.
+    private var gate: String {
+        ([result.options.profile.name] + result.options.profile.changes.map(\.description)).joined(separator: ", ")
+    }
+
     private func facts() -> String {
         var rows: [(String, String)] = [
             ("Generator", "\(result.generator), \(result.model)"),
-            ("Quality", "\(result.options.quality.rawValue), gate \(result.options.profile.name)"),
+            ("Quality", result.options.quality.rawValue),
+            ("Gate", gate),
             ("Seed", "\(result.options.seed)"),
             ("Attempts", "\(result.attempts) of \(result.options.maximumAttempts)"),
             ("Time", String(format: "%.1f s", result.duration)),
@@ -89,29 +100,58 @@ public struct HTMLReport: Sendable {
     private func sourceCard() throws(CodecError) -> String {
         let thumbnail = source.image.fitted(toLongestSide: CandidateMaker.thumbnailSide)
         return """
-            <article class="source"><figure>\(try picture(thumbnail, alt: "the source"))</figure>
+            <article class="source"><figure>\(try picture(thumbnail, alt: "the source"))</figure><div>
             <h3>Source</h3><p>\(escaped((source.path as NSString).lastPathComponent))</p>
-            <p class="small">\(source.image.size.description)</p></article>
+            <p class="small">\(source.image.size.description)</p></div></article>
 
             """
     }
 
-    private func card(_ variation: Variation) throws(CodecError) -> String {
+    private func card(_ variation: Variation, heading: String) throws(CodecError) -> String {
         let name = variation.path.map { ($0 as NSString).lastPathComponent }
-        let heading =
-            variation.number.map { "Variation \($0)" } ?? "Slot \(variation.slot + 1), try \(variation.attempt + 1)"
         let words = [variation.axis.rawValue, variation.summary].filter { !$0.isEmpty }.joined(separator: ": ")
         let link = variation.number == nil ? nil : name
         let figure = try picture(variation.thumbnail, alt: heading)
         let linked = link.map { "<a href=\"\(escaped(Self.relativeLink($0)))\">\(figure)</a>" } ?? figure
         let reasons = variation.verdict.reasons.map(reason)
+        let attempt = "slot \(variation.slot + 1), try \(variation.attempt + 1)"
+        let facts = [name, variation.size.description, variation.number == nil ? attempt : nil]
         return """
-            <article><figure>\(linked)</figure>
+            <article><figure>\(linked)</figure><div>
             <h3>\(escaped(heading))</h3><p>\(escaped(words))</p>\(bars(variation.scorecard))\
-            \(reasons.isEmpty ? "" : "<ul>\(reasons.joined())</ul>")\
-            <p class="small">\(escaped([name, variation.size.description].compactMap { $0 }.joined(separator: " · ")))</p></article>
+            \(reasons.isEmpty ? "" : "<ul>\(reasons.joined())</ul>")\(try repetition(variation))\
+            \(HTMLChecks.details(variation.verdict.checks))\
+            <p class="small">\(escaped(facts.compactMap { $0 }.joined(separator: " · ")))</p></div></article>
 
             """
+    }
+
+    /// The picture that a duplicate repeats, and where the two still differ.
+    private func repetition(_ variation: Variation) throws(CodecError) -> String {
+        guard let (image, name) = repeated(by: variation) else { return "" }
+        let map = DifferenceMap(from: image, to: variation.thumbnail)
+        let levels = String(format: "%.1f", map.mean)
+        let share = String(format: "%.0f", 100 * map.visibleShare)
+        return """
+            <div class="repeat"><figure>\(try picture(image.fitted(toLongestSide: DifferenceMap.side), alt: name))\
+            <figcaption>Repeats \(escaped(name))</figcaption></figure>\
+            <figure>\(try picture(map.image, alt: "where the two differ, once aligned"))\
+            <figcaption>Difference once aligned: \(levels)\u{A0}levels, visible on \(share)\u{A0}%</figcaption></figure></div>
+            """
+    }
+
+    /// The picture that a candidate was rejected for repeating: of the two that there may be, the nearer.
+    private func repeated(by variation: Variation) -> (image: Image, name: String)? {
+        guard variation.verdict.duplicate else { return nil }
+        let scorecard = variation.scorecard
+        let fromSource = scorecard.sourceDifference ?? 1
+        if let index = scorecard.nearestPrevious, result.delivered.indices.contains(index),
+            scorecard.sourceDifference == nil || scorecard.diversity <= fromSource
+        {
+            let sibling = result.delivered[index]
+            return (sibling.thumbnail, "variation \(sibling.number ?? index + 1)")
+        }
+        return (source.image.fitted(toLongestSide: CandidateMaker.thumbnailSide), "the source")
     }
 
     private func reason(_ reason: Verdict.Reason) -> String {
@@ -177,35 +217,4 @@ public struct HTMLReport: Sendable {
         }
         return out
     }
-
-    private static let style = """
-        :root{color-scheme:light dark;--ink:#1c2024;--soft:#667085;--line:#e3e6ea;--card:#fff;--page:#f5f6f8;--bar:#2f7d6b;--bad:#b42318}
-        @media(prefers-color-scheme:dark){:root{--ink:#eceef0;--soft:#9aa4b2;--line:#30363d;--card:#1b1f24;--page:#111417;--bar:#4db6a0;--bad:#f97066}}
-        *{box-sizing:border-box}
-        body{margin:0;padding:2rem clamp(1rem,4vw,3.5rem);background:var(--page);color:var(--ink);font:15px/1.5 system-ui,sans-serif}
-        h1{font-size:1.5rem;margin:0 0 .25rem;overflow-wrap:anywhere}
-        h2{font-size:1.15rem;margin:2.2rem 0 .8rem}
-        h3{font-size:1rem;margin:.7rem .9rem 0}
-        .lead{color:var(--soft);margin:0 0 1rem;max-width:46rem}
-        dl{display:flex;flex-wrap:wrap;gap:.4rem 2rem;margin:0 0 1.5rem}
-        dt{color:var(--soft);font-size:.75rem}
-        dd{margin:0;font-variant-numeric:tabular-nums}
-        .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(205px,1fr));gap:1.1rem}
-        article{background:var(--card);border:1px solid var(--line);border-radius:10px;overflow:hidden;padding-bottom:.7rem}
-        article.source{outline:2px solid var(--bar)}
-        article p{margin:.1rem .9rem .5rem;color:var(--soft);overflow-wrap:anywhere}
-        figure{margin:0;background:repeating-conic-gradient(#e8eaed 0 25%,#fff 0 50%) 0 0/18px 18px}
-        figure img{display:block;width:100%;height:auto}
-        .bars{display:grid;grid-template-columns:auto 1fr auto;gap:.15rem .6rem;margin:.4rem .9rem;font-size:.78rem;align-items:center;font-variant-numeric:tabular-nums}
-        .bars i{height:6px;border-radius:3px;background:var(--line);overflow:hidden}
-        .bars i b{display:block;height:100%;background:var(--bar)}
-        .rejected .bars i b{background:var(--soft)}
-        .rejected img{filter:saturate(.75)}
-        ul{margin:.5rem .9rem;padding-left:1rem;font-size:.85rem}
-        li b{color:var(--bad);font-weight:600}
-        .small{font-size:.78rem}
-        table{border-collapse:collapse;font-size:.9rem}
-        td,th{text-align:left;padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--line);vertical-align:top}
-        footer{margin-top:2.5rem;color:var(--soft);font-size:.8rem}
-        """
 }

@@ -123,6 +123,10 @@ public struct RunReport: Codable, Sendable, Equatable {
     public var qualityLevel: String
     /// The name of the gate's profile.
     public var gate: String
+    /// The digest of everything in that profile that decides: `GateProfile.digest`.
+    public var gateDigest: String
+    /// The bounds that were set for this run alone.
+    public var gateChanges: [GateProfile.Change]
     /// The run's seed.
     public var seed: UInt64
     /// Smallest difference between two delivered variations, 0 to 1; missing with fewer than two.
@@ -157,6 +161,8 @@ public struct RunReport: Codable, Sendable, Equatable {
         cost = Cost(usd: result.cost, possibleUsd: result.possibleCost, estimatedUsd: result.estimatedCost)
         qualityLevel = result.options.quality.rawValue
         gate = result.options.profile.name
+        gateDigest = result.options.profile.digest
+        gateChanges = result.options.profile.changes
         seed = result.options.seed
         setDiversity = result.setDiversity
         stopReason = result.stopReason?.rawValue

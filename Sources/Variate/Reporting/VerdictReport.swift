@@ -16,4 +16,11 @@ public struct VerdictReport: Codable, Sendable, Equatable {
         reasons = verdict.reasons
         checks = verdict.checks
     }
+
+    /// The check that decided: of those that are reasons, or of all where it was accepted, the one with the smallest
+    /// margin as a share of its bound. Nil when there are no checks.
+    public var decidingCheck: Verdict.Check? {
+        let failed = checks.filter { check in reasons.contains { $0 == Verdict.Reason(check) } }
+        return (failed.isEmpty ? checks : failed).min { $0.relativeMargin < $1.relativeMargin }
+    }
 }

@@ -139,6 +139,8 @@ extension OptionSpecification {
         var all: [String] = []
         if case .list(let values) = earlier { all = values }
         switch value {
+        // A later assignment replaces an earlier one, so that their order counts.
+        case .list(let values) where kind == .assignments: all += values
         case .list(let values): all += values.filter { !all.contains($0) }
         case .flag, .integer, .number, .text: all.append(value.text)
         }

@@ -22,7 +22,7 @@ struct CommandTable: Sendable {
 
     /// The tool's own table.
     static let standard = CommandTable(
-        commands: [generate, score, compare, inspect, gate, dedupe, bench, doctor, completions, help],
+        commands: [generate, score, compare, inspect, gate, explain, dedupe, bench, doctor, completions, help],
         defaultCommand: generate,
         reserved: ["batch", "asset", "cache", "cost", "mcp", "serve", "emulate"])
 
@@ -41,10 +41,11 @@ struct CommandTable: Sendable {
             Options.apiVersion.specification, Options.aspectRatio.specification, Options.imageSize.specification,
             Options.concurrency.specification, Options.retries.specification, Options.timeout.specification,
             Options.deadline.specification, Options.maxCost.specification, Options.quality.specification,
-            Options.gate.specification, Options.output.specification, Options.format.specification,
-            Options.force.specification, Options.keepRejected.specification, Options.report.specification,
-            Options.cache.specification, Options.cacheDirectory.specification, Options.salvage.specification,
-            Options.dryRun.specification, Options.json.specification, Options.events.specification,
+            Options.gate.specification, Options.set.specification, Options.output.specification,
+            Options.format.specification, Options.force.specification, Options.keepRejected.specification,
+            Options.report.specification, Options.cache.specification, Options.cacheDirectory.specification,
+            Options.salvage.specification, Options.dryRun.specification, Options.json.specification,
+            Options.events.specification,
         ] + Options.common,
         examples: [
             "variate photo.png --count 4",
@@ -60,7 +61,8 @@ struct CommandTable: Sendable {
         operands: [.init(name: "CANDIDATE", count: 1...Int.max, help: "Pictures to judge.")],
         options: [
             Options.source.specification, Options.previous.specification, Options.quality.specification,
-            Options.gate.specification, Options.salvage.specification, Options.json.specification,
+            Options.gate.specification, Options.set.specification, Options.salvage.specification,
+            Options.json.specification,
         ] + Options.common,
         examples: ["variate score one.png two.png --source photo.png --json"],
         conflicts: [["quiet", "verbose"]])
@@ -91,9 +93,28 @@ struct CommandTable: Sendable {
             """,
         options: [
             Options.input.specification, Options.quality.specification, Options.gate.specification,
-            Options.salvage.specification,
+            Options.set.specification, Options.salvage.specification,
         ] + Options.common,
         examples: ["variate gate --input cases.jsonl", "make-cases | variate gate --input -"],
+        conflicts: [["quiet", "verbose"]])
+
+    private static let explain = CommandSpecification(
+        name: "explain",
+        summary: "Show what every check of a run found, or what a gate profile holds.",
+        discussion: """
+            Of a report, every candidate with its verdict and the check that decided it: of those that failed, or of all
+            where none did, the one with the smallest margin as a share of its bound. Of one candidate, every check.
+            """,
+        operands: [
+            .init(name: "REPORT", count: 0...1, help: "A report.json of variate generate, or its directory."),
+            .init(name: "N", count: 0...1, help: "A variation by its number, or a rejection: r1, r2, and so on."),
+        ],
+        options: [Options.profile.specification, Options.set.specification, Options.json.specification]
+            + Options.common,
+        examples: [
+            "variate explain photo-variations", "variate explain photo-variations r1",
+            "variate explain --profile strict --set similarity=0.25",
+        ],
         conflicts: [["quiet", "verbose"]])
 
     private static let dedupe = CommandSpecification(
@@ -117,10 +138,13 @@ struct CommandTable: Sendable {
         operands: [.init(name: "SUITE", count: 1...1, help: "What to measure: gate.", completion: .words(["gate"]))],
         options: [
             Options.corpus.specification, Options.half.specification, Options.quality.specification,
-            Options.gate.specification, Options.quick.specification, Options.json.specification,
-            Options.markdown.specification,
+            Options.gate.specification, Options.set.specification, Options.quick.specification,
+            Options.json.specification, Options.markdown.specification,
         ] + Options.common,
-        examples: ["variate bench gate --corpus corpus", "variate bench gate --corpus corpus --half b --json"],
+        examples: [
+            "variate bench gate --corpus corpus", "variate bench gate --corpus corpus --half b --json",
+            "variate bench gate --corpus corpus --quick --set noisy=1.2",
+        ],
         conflicts: [["json", "markdown"], ["quiet", "verbose"]])
 
     private static let doctor = CommandSpecification(
@@ -148,7 +172,7 @@ struct CommandTable: Sendable {
             .init(
                 name: "COMMAND", count: 0...1, help: "The command.",
                 completion: .words([
-                    "generate", "score", "compare", "inspect", "gate", "dedupe", "bench", "doctor",
+                    "generate", "score", "compare", "inspect", "gate", "explain", "dedupe", "bench", "doctor",
                     "completions",
                 ]))
         ],

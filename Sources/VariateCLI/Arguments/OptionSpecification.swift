@@ -11,6 +11,10 @@ struct OptionSpecification: Sendable, Equatable {
         case url
         case file
         case directory
+        /// One of a few words, in any case, or the path of a file, which has a slash or a dot in it.
+        case wordOrFile([String])
+        /// `NAME=NUMBER`, several separated by commas or given by repeating the option.
+        case assignments
         /// One of a few words, in any case.
         case choice([String])
         /// Any of a few words, separated by commas or given by repeating the option.
@@ -58,8 +62,8 @@ struct OptionSpecification: Sendable, Equatable {
     /// The words that are allowed, where there are only a few.
     var allowedWords: [String] {
         switch kind {
-        case .choice(let words), .choices(let words): words
-        case .flag, .integer, .number, .text, .url, .file, .directory: []
+        case .choice(let words), .choices(let words), .wordOrFile(let words): words
+        case .flag, .integer, .number, .text, .url, .file, .directory, .assignments: []
         }
     }
 

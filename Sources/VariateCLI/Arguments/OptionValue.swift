@@ -42,6 +42,8 @@ extension OptionSpecification {
         case .file, .directory: try parsePath(text)
         case .choice(let words): .text(try parseWord(text, words))
         case .choices(let words): .list(try parseWords(text, words))
+        case .wordOrFile(let words): .text(try parseWordOrPath(text, words))
+        case .assignments: .list(try parseAssignments(text))
         }
     }
 
@@ -52,7 +54,7 @@ extension OptionSpecification {
             range.upperBound == .max ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"
         case .number(let range):
             "\(OptionValue.number(range.lowerBound).text) to \(OptionValue.number(range.upperBound).text)"
-        case .flag, .text, .url, .file, .directory, .choice, .choices:
+        case .flag, .text, .url, .file, .directory, .choice, .choices, .wordOrFile, .assignments:
             nil
         }
     }
@@ -109,6 +111,26 @@ extension OptionSpecification {
             throw .notAllowed(allowed: words, found: text, suggestion: Suggestion.nearest(to: text, among: words))
         }
         return word
+    }
+
+    private func parseWordOrPath(_ text: String, _ words: [String]) throws(ValueProblem) -> String {
+        if let word = words.first(where: { $0.lowercased() == text.lowercased() }) { return word }
+        if text.contains(where: { $0 == "/" || $0 == "." }) { return text }
+        throw .notAllowed(
+            allowed: words + ["the path of a file"], found: text, suggestion: Suggestion.nearest(to: text, among: words)
+        )
+    }
+
+    private func parseAssignments(_ text: String) throws(ValueProblem) -> [String] {
+        var found: [String] = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let assignment = part.trimmingCharacters(in: .whitespaces)
+            guard Assignment(assignment) != nil else {
+                throw .malformed(expected: "METRIC=BOUND, for example similarity=0.25", found: text)
+            }
+            found.append(assignment)
+        }
+        return found
     }
 
     private func parseWords(_ text: String, _ words: [String]) throws(ValueProblem) -> [String] {

@@ -48,8 +48,10 @@ enum Options {
         "quality", as: "LEVEL", default: .medium,
         "How strict to judge; tries (3, 2, 1) and longest side (2048, 1536, 1024) go along.")
     static let gate = TypedOption.text(
-        "gate", kind: .choice(GateProfile.bundledNames), as: "PROFILE", default: "calibrated",
-        "Which rules judge; seed-literal accepts next to nothing.")
+        "gate", kind: .wordOrFile(GateProfile.bundledNames), as: "NAME|FILE", default: "calibrated",
+        "Which rules judge: a profile by name, or a file of your own; seed-literal accepts next to nothing.")
+    static let set = TypedOption<[Assignment]>.assignments(
+        "set", as: "METRIC=BOUND", "Judge by another bound, for this time; may be repeated.")
 
     // Where it goes.
     static let output = TypedOption.text(
@@ -86,6 +88,10 @@ enum Options {
     static let input = TypedOption.text(
         "input", kind: .file, as: "FILE", configurable: .commandLineOnly,
         "Cases to judge, one JSON object a line; - is standard input.")
+
+    static let profile = TypedOption.text(
+        "profile", kind: .wordOrFile(GateProfile.bundledNames), as: "NAME|FILE", configurable: .commandLineOnly,
+        "Print a gate profile as JSON instead, with everything that --set changes.")
 
     // What it measures.
     static let corpus = TypedOption.text(

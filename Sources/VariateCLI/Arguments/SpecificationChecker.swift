@@ -20,7 +20,12 @@ enum SpecificationChecker {
         var problems = repeated(command.options.map(\.name)).map { "--\($0) twice" }
         problems += repeated(command.options.compactMap { $0.short.map(String.init) }).map { "-\($0) twice" }
         problems += command.options.flatMap(Self.problems(of:))
-        let openEnded = command.operands.dropLast().filter { $0.count.lowerBound != $0.count.upperBound }
+        // One that may be left out can stand before others that may be left out with it.
+        let openEnded = command.operands.enumerated().dropLast().filter { index, operand in
+            let isOptional =
+                operand.count == 0...1 && command.operands[index...].allSatisfy { $0.count.lowerBound == 0 }
+            return operand.count.lowerBound != operand.count.upperBound && !isOptional
+        }.map(\.element)
         problems += openEnded.map { "\($0.name) of varying number before another operand" }
         for name in command.conflicts.flatMap({ $0 }) where command.option(named: name) == nil {
             problems.append("conflict names --\(name), which is no option")

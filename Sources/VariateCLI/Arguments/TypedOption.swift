@@ -61,6 +61,17 @@ extension TypedOption where Value == String {
     }
 }
 
+extension TypedOption where Value == [Assignment] {
+    /// Numbers under names, in the order in which they are given.
+    static func assignments(_ name: String, as valueName: String, _ help: String) -> Self {
+        Self(
+            specification: OptionSpecification(
+                name: name, kind: .assignments, valueName: valueName, help: help, repeats: true,
+                configurability: .everywhere)
+        ) { if case .list(let values) = $0 { values.compactMap { Assignment($0) } } else { nil } }
+    }
+}
+
 extension TypedOption where Value == [String] {
     /// Paths, one for each use of the option.
     static func files(_ name: String, as valueName: String, _ help: String) -> Self {

@@ -64,6 +64,11 @@ enum BashCompletion {
             switch option.kind {
             case .choice(let words), .choices(let words):
                 lines.append("\(pattern)) words=\"\(words.joined(separator: " "))\" ;;")
+            case .wordOrFile(let words):
+                lines.append(
+                    "\(pattern)) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -W "
+                        + "\"\(words.joined(separator: " "))\" -- \"$cur\")); IFS=$'\\n'; "
+                        + "COMPREPLY+=($(compgen -f -- \"$cur\")); return ;;")
             case .file:
                 lines.append(
                     "\(pattern)) compopt -o filenames 2>/dev/null; IFS=$'\\n'; "
@@ -72,7 +77,7 @@ enum BashCompletion {
                 lines.append(
                     "\(pattern)) compopt -o filenames 2>/dev/null; IFS=$'\\n'; "
                         + "COMPREPLY=($(compgen -d -- \"$cur\")); return ;;")
-            case .integer, .number, .text, .url, .flag:
+            case .integer, .number, .text, .url, .flag, .assignments:
                 lines.append("\(pattern)) return ;;")
             }
         }

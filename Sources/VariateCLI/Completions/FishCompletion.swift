@@ -51,9 +51,10 @@ enum FishCompletion {
         switch option.kind {
         case .flag: ""
         case .choice(let words), .choices(let words): " -x -a \(quoted(words.joined(separator: " ")))"
+        case .wordOrFile(let words): " -r -F -a \(quoted(words.joined(separator: " ")))"
         case .file: " -r -F"
         case .directory: " -x -a '(__fish_complete_directories)'"
-        case .integer, .number, .text, .url: " -x"
+        case .integer, .number, .text, .url, .assignments: " -x"
         }
     }
 

@@ -13,6 +13,10 @@ enum ZshCompletion {
                 _describe -t commands command commands
                 _files
             }
+            _variate_word_or_file() {
+                compadd -- "$@"
+                _files
+            }
             _variate() {
                 local command= i
                 for (( i = 2; i < CURRENT; i++ )); do
@@ -76,9 +80,10 @@ enum ZshCompletion {
         switch option.kind {
         case .choice(let words): "(\(words.map(escaped).joined(separator: " ")))"
         case .choices(let words): "_sequence compadd - \(words.joined(separator: " "))"
+        case .wordOrFile(let words): " _variate_word_or_file \(words.joined(separator: " "))"
         case .file: "_files"
         case .directory: "_files -/"
-        case .flag, .integer, .number, .text, .url: " "
+        case .flag, .integer, .number, .text, .url, .assignments: " "
         }
     }
 

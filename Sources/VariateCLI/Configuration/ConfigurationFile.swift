@@ -27,6 +27,7 @@ struct ConfigurationFile: Sendable, Equatable {
         } catch {
             throw .unreadableConfiguration(path: path, reason: "not a JSON object of texts, numbers, flags and lists")
         }
+        let directory = (path as NSString).deletingLastPathComponent
         var values: [String: OptionValue] = [:]
         var warnings: [String] = []
         for (key, value) in object.sorted(by: { $0.key < $1.key }) {
@@ -43,9 +44,18 @@ struct ConfigurationFile: Sendable, Equatable {
             do { values[key] = try option.parse(value.text) } catch {
                 throw .invalidValue(source: "\(path): \(key)", problem: error, command: nil)
             }
-            if isProject, option.kind == .directory, case .text(let directory)? = values[key] {
+            if case .wordOrFile(let words) = option.kind, case .text(let file)? = values[key], !words.contains(file) {
+                if isProject, !ProjectDirectory(ofFile: path).contains(file, from: directory) {
+                    values[key] = nil
+                    warnings.append("\(path): \(key): ignored; it leads out of the project's directory")
+                } else if !file.hasPrefix("/") {
+                    // What a configuration file names is found beside it, wherever the tool is started.
+                    values[key] = .text((directory as NSString).appendingPathComponent(file))
+                }
+            }
+            if isProject, option.kind == .directory, case .text(let output)? = values[key] {
                 let project = ProjectDirectory(ofFile: path)
-                if !project.contains(directory, from: currentDirectory) {
+                if !project.contains(output, from: currentDirectory) {
                     values[key] = nil
                     warnings.append("\(path): \(key): ignored; it leads out of the project's directory")
                 }

@@ -45,6 +45,7 @@ struct Diagnosis: Sendable {
             Self.directoryCheck("output directory", output),
             cache.map { Self.directoryCheck("cache directory", $0) }
                 ?? Check(name: "cache directory", ok: false, found: "no home directory; set VARIATE_CACHE_DIR"),
+            Self.gateCheck(context.settings),
             Check(name: "image formats", ok: true, found: "PNG, JPEG, WebP"),
         ]
     }
@@ -103,6 +104,17 @@ struct Diagnosis: Sendable {
         case .gemini(let variable): "gemini, with the key of \(variable)"
         case .local: keys.isEmpty ? "local; no key is set" : "local, as chosen"
         case nil: failure.map { "\($0.subject): \($0.message)" } ?? "none"
+        }
+    }
+
+    /// Whether the gate's profile can be read, and what is set has a place in it.
+    private static func gateCheck(_ settings: Settings) -> Check {
+        do throws(CommandFailure) {
+            let profile = try GateProfile(settings)
+            let found = ([profile.name] + profile.changes.map(\.description)).joined(separator: ", ")
+            return Check(name: "gate", ok: true, found: found)
+        } catch {
+            return Check(name: "gate", ok: false, found: "\(error.subject): \(error.message)")
         }
     }
 

@@ -66,6 +66,16 @@ struct Settings: Sendable {
             exitCode: .internalError)
     }
 
+    /// What errors call the place that sets an option: the option itself, a variable, or a file and its key.
+    func source<Value>(of option: TypedOption<Value>) -> String {
+        let specification = option.specification
+        switch settings.first(where: { $0.option.name == specification.name })?.origin {
+        case .environment(let name): return name
+        case .project(let path), .user(let path): return "\(path): \(specification.name)"
+        case .commandLine, .builtIn, nil: return specification.flag
+        }
+    }
+
     /// Whether a flag is set.
     func isSet(_ option: TypedOption<Bool>) -> Bool { self[option] ?? false }
 

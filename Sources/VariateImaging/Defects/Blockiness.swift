@@ -2,14 +2,16 @@
 public struct Blockiness: Sendable, Equatable {
     /// Mean step across the 8-pixel grid divided by the mean step elsewhere, on the less affected axis: 1 is no grid.
     public let grid: Double
-    /// How much steps are concentrated in few rows and columns, on the less affected axis: about 1 is natural.
+    /// How far the steps of some rows and columns exceed their neighbours', on the less affected axis: about 1 is natural,
+    /// and 2 or more are stairs.
     public let stairs: Double
 
     static let gridSide = 8
     static let stepFloor = 1e-3
     static let stairPercent = 95.0
-    static let stairFloor = 0.3
-    static let medianFloor = 0.6
+    /// Keep the quotients of faint steps near 0.5.
+    static let stairFloor: Float = 0.3
+    static let neighbourFloor: Float = 0.6
 
     /// Measures the native luma.
     /// - Complexity: O(pixels).
@@ -65,8 +67,12 @@ public struct Blockiness: Sendable, Equatable {
         return (onGrid.sum / Double(onGrid.count)) / (between.sum / Double(between.count))
     }
 
+    /// The 95th percentile of the quotients of each mean step and the greater of its two neighbours.
     private static func stairs(_ steps: [Float]) -> Double {
-        (OrderStatistics.percentile(steps, stairPercent) + stairFloor)
-            / (OrderStatistics.percentile(steps, 50) + medianFloor)
+        guard steps.count > 2 else { return 1 }
+        let excesses = (1..<steps.count - 1).map {
+            (steps[$0] + stairFloor) / (max(steps[$0 - 1], steps[$0 + 1]) + neighbourFloor)
+        }
+        return OrderStatistics.percentile(excesses, stairPercent)
     }
 }

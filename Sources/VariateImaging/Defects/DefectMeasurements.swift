@@ -4,6 +4,8 @@ public struct DefectMeasurements: Sendable, Equatable {
     public let sharpness: Sharpness
     /// Grain and specks.
     public let noise: Noise
+    /// Blotches of colour.
+    public let chromaNoise: ChromaNoise
     /// Block structure.
     public let blockiness: Blockiness
     /// Tones and clipping.
@@ -26,6 +28,7 @@ public struct DefectMeasurements: Sendable, Equatable {
     public init(_ picture: WorkingPicture) {
         sharpness = Sharpness(picture)
         noise = Noise(picture)
+        chromaNoise = ChromaNoise(picture)
         blockiness = Blockiness(picture)
         exposure = Exposure(picture)
         tonalRichness = TonalRichness(picture)

@@ -4,10 +4,14 @@ public struct Exposure: Sendable, Equatable {
     public let clippedShare: Double
     /// Share of pixels with a channel at 250 or above and another below 236: colours bent by clipping, 0…1.
     public let bentShare: Double
-    /// Mean luma of the pixels that are neither black nor white (6 < luma < 246); 255 when hardly any are left.
-    public let midtoneMean: Double
+    /// Share of pixels at level 16 or below, 0…1: black without detail.
+    public let blackShare: Double
+    /// The least of the channels' 99th percentiles: near 0 when a channel is missing.
+    public let weakestChannel: Double
     /// 1st percentile of luma.
     public let darkest: Double
+    /// 10th percentile of luma.
+    public let shadows: Double
     /// 95th percentile of luma.
     public let bright: Double
     /// 99th percentile of luma.
@@ -18,27 +22,22 @@ public struct Exposure: Sendable, Equatable {
 
     static let clippedLevel: UInt8 = 250
     static let bentLevel: UInt8 = 236
-    static let midtones = 7..<246
-    /// With a smaller share of midtones than this, their mean says nothing.
-    static let leastMidtoneShare = 0.005
+    static let blackLevels = 0...16
 
     /// Measures the native rasters.
     /// - Complexity: O(pixels).
     public init(_ picture: WorkingPicture) {
         let levels = picture.histograms.luma.counts
         darkest = OrderStatistics.percentile(histogram: levels, 1)
+        shadows = OrderStatistics.percentile(histogram: levels, 10)
         bright = OrderStatistics.percentile(histogram: levels, 95)
         brightest = OrderStatistics.percentile(histogram: levels, 99)
 
-        let pixels = Double(picture.luma.samples.count)
-        var count = 0
-        var sum = 0
-        for level in Self.midtones {
-            count += levels[level]
-            sum += levels[level] * level
-        }
-        midtoneMean = Double(count) > pixels * Self.leastMidtoneShare ? Double(sum) / Double(count) : 255
+        weakestChannel =
+            picture.histograms.channels.map { OrderStatistics.percentile(histogram: $0.counts, 99) }.min() ?? 0
 
+        let pixels = Double(picture.luma.samples.count)
+        blackShare = Double(levels[Self.blackLevels].reduce(0, +)) / pixels
         let (red, green, blue) = (picture.channels[0], picture.channels[1], picture.channels[2])
         var marks = ClippingMarks(width: red.width)
         var (clipped, bent) = (0, 0)

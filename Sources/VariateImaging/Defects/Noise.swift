@@ -7,6 +7,9 @@ public struct Noise: Sendable, Equatable {
     public let quietDeviation: Double
     /// Share of pixels that are more than 70 levels from the median of their 3×3 neighbours in any channel, 0…1.
     public let impulseShare: Double
+    /// Mean step from a pixel to the next over the mean step to the next but one: about 1 for noise, which has no memory,
+    /// and 0.5 to 0.8 for pictures, however busy; above 1 where single rows or columns alternate.
+    public let whiteness: Double
 
     static let block = 12
     static let quietPercent = 20.0
@@ -15,6 +18,8 @@ public struct Noise: Sendable, Equatable {
     /// With fewer trusted blocks than this, all of them count.
     static let leastTrustedBlocks = 21
     static let impulseStep: UInt8 = 70
+    /// Keeps the quotient of steps finite where every second row is the same, in levels.
+    static let stepFloor = 0.01
     /// √(π/2) / 6: from the mean absolute response of Immerkær's mask to the standard deviation.
     static let responseToDeviation = 0.208_885_687_9
 
@@ -23,6 +28,7 @@ public struct Noise: Sendable, Equatable {
     public init(_ picture: WorkingPicture) {
         quietDeviation = Self.quietDeviation(picture.luma)
         impulseShare = Self.impulseShare(picture.channels)
+        whiteness = Self.whiteness(picture.luma)
     }
 
     static func quietDeviation(_ luma: Plane<UInt8>) -> Double {
@@ -46,6 +52,24 @@ public struct Noise: Sendable, Equatable {
         let all = responses.map { Float(Double($0) / pixels * responseToDeviation) }
         let trusted = zip(all, totals).filter { trustedLuma.contains(Double($0.1) / pixels) }.map(\.0)
         return OrderStatistics.percentile(trusted.count >= leastTrustedBlocks ? trusted : all, quietPercent)
+    }
+
+    static func whiteness(_ luma: Plane<UInt8>) -> Double {
+        guard luma.width > 2, luma.height > 2 else { return 0 }
+        return meanStep(luma, lag: 1) / (meanStep(luma, lag: 2) + stepFloor)
+    }
+
+    /// Mean absolute difference of pixels so far apart, along rows plus along columns.
+    private static func meanStep(_ luma: Plane<UInt8>, lag: Int) -> Double {
+        let (width, height) = (luma.width, luma.height)
+        var along = 0
+        var down = 0
+        for y in 0..<height {
+            let row = luma.row(y)
+            along += sumOfSteps(row.extracting(0..<width - lag), row.extracting(lag..<width))
+            if y + lag < height { down += sumOfSteps(row, luma.row(y + lag)) }
+        }
+        return Double(along) / Double((width - lag) * height) + Double(down) / Double(width * (height - lag))
     }
 
     static func impulseShare(_ channels: [Plane<UInt8>]) -> Double {

@@ -74,7 +74,9 @@ private struct LaplacianRow {
             into: &values)
     }
 
-    private static func combine(_ above: Span<Float>, _ row: [Float], _ below: Span<Float>, into result: inout [Float]) {
+    private static func combine(
+        _ above: Span<Float>, _ row: [Float], _ below: Span<Float>, into result: inout [Float]
+    ) {
         var target = result.mutableSpan
         let width = target.count
         let left = row.span.extracting(0..<width)

@@ -4,6 +4,8 @@
 public enum AffineAligner {
     /// Steps tried at each level, from coarse to fine.
     static let steps = [10, 8, 6]
+    /// Of every so many pixels of a level's rows one is looked at; the finest level has more than enough of them.
+    static let strides = [1, 1, 2]
     /// A step whose parameters all change by less than this ends its level.
     static let convergence = 2e-4
     /// Parameters beyond this are another picture, not a moved one.
@@ -20,37 +22,36 @@ public enum AffineAligner {
     static let sobelScale: Float = 8
 
     /// The map from `reference` to `candidate`, or nil where none was found.
-    /// - Complexity: O(1): about 140,000 pixel visits at most.
-    public static func align(reference: AlignmentPyramid, candidate: AlignmentPyramid) -> AffineAlignment? {
-        var parameters = [Double](repeating: 0, count: 6)
-        var correlation = 0.0
+    /// - Complexity: O(1): about 90,000 pixel visits at most.
+    public static func align(reference: AlignmentPyramid, candidate: AlignmentPyramid) -> Alignment? {
+        var map = Alignment.identity
         for (level, count) in steps.enumerated() {
             guard
                 let found = refine(
-                    parameters, reference: reference.levels[level],
-                    candidate: SlopedPlane(candidate.levels[level]), steps: count)
+                    map, reference: reference.levels[level], candidate: SlopedPlane(candidate.levels[level]),
+                    steps: count, stride: strides[level])
             else { return nil }
-            parameters = found.parameters
-            correlation = found.correlation
+            map = found
         }
-        return AffineAlignment(parameters: parameters, correlation: correlation)
+        return map
     }
 
     /// The best map among those that the steps at one level pass through.
     private static func refine(
-        _ start: [Double], reference: Plane<Float>, candidate: SlopedPlane, steps: Int
-    ) -> (parameters: [Double], correlation: Double)? {
-        var parameters = start
-        var best: (parameters: [Double], correlation: Double)?
-        var warp = AffineWarp(side: reference.width)
+        _ start: Alignment, reference: Plane<Float>, candidate: SlopedPlane, steps: Int, stride: Int
+    ) -> Alignment? {
+        var parameters = start.parameters
+        var best: Alignment?
+        var warp = AlignmentWarp(side: reference.width, step: stride)
         for _ in 0..<steps {
-            warp.apply(parameters, reference: reference, candidate: candidate)
-            guard Double(warp.count) >= leastOverlap * Double(reference.size.pixelCount) else { return nil }
+            warp.apply(
+                Alignment(parameters: parameters, correlation: 0), reference: reference, candidate: candidate)
+            guard warp.overlap >= leastOverlap else { return nil }
             let statistics = warp.statistics
             if statistics.correlation > best?.correlation ?? -.infinity {
-                best = (parameters, statistics.correlation)
+                best = Alignment(parameters: parameters, correlation: statistics.correlation)
             }
-            guard let change = warp.normalEquations(statistics).solved() else { return best }
+            guard let change = warp.affineEquations(statistics).solved() else { return best }
             for index in parameters.indices { parameters[index] += change[index] }
             if change.allSatisfy({ abs($0) < convergence }) { break }
             if parameters.contains(where: { abs($0) > largestParameter }) { return nil }

@@ -1,4 +1,4 @@
-/// What comparing needs of one picture, about 290 kB, so that its pixels can be dropped.
+/// What comparing needs of one picture, about 350 kB, so that its pixels can be dropped.
 public struct Appearance: Sendable {
     /// Side of the square that colours and details are compared on.
     public static let side = 192
@@ -7,12 +7,18 @@ public struct Appearance: Sendable {
     /// Standard deviation of the smoothing before details are compared, in pixels: it forgives resampling.
     static let sigma = 0.7
 
-    /// Red, green and blue, 192 × 192, whatever the picture's shape.
-    let square: [Plane<UInt8>]
+    /// Luma, 192 × 192 whatever the picture's shape, smoothed.
+    let details: Plane<Float>
+    /// Mean luma and chroma of 48 × 48 cells.
+    let grid: ColourGrid
+    /// Standard deviation of the noise in the picture's quiet fifth, in levels; see `Noise`.
+    let quietDeviation: Double
     /// What alignment works on.
     public let pyramid: AlignmentPyramid
     /// Orientations of edges, whole and zoomed.
     public let orientations: OrientationViews
+    /// Distinct corners, for finding the subject again.
+    public let corners: LocalFeatures
     /// pHash of the reduced luma.
     let fingerprint: PerceptualHash
     /// Mean colours of 24 × 24 cells: red, then green, then blue.
@@ -21,12 +27,17 @@ public struct Appearance: Sendable {
     let colours: [Float]
 
     /// Reduces a prepared picture.
+    /// - Parameter quietDeviation: its noise, where that has been measured already.
     /// - Complexity: O(pixels).
-    public init(_ picture: WorkingPicture) {
+    public init(_ picture: WorkingPicture, quietDeviation: Double? = nil) {
         let size = Size(width: Self.side, height: Self.side)
-        square = picture.channels.map { WorkingPicture.areaResized($0, to: size) }
+        let square = picture.channels.map { WorkingPicture.areaResized($0, to: size) }
+        details = ColourGrid.luma(of: square.map { Plane<Float>($0) }).gaussianBlurred(sigma: Self.sigma)
+        grid = ColourGrid(square)
+        self.quietDeviation = quietDeviation ?? Noise.quietDeviation(picture.luma)
         pyramid = AlignmentPyramid(luma: picture.luma)
         orientations = OrientationViews(luma: picture.luma)
+        corners = LocalFeatures(luma: picture.luma)
         fingerprint = Plane<UInt8>(rounding: picture.reduced).hash(.perceptual)
         thumbnail = Self.thumbnail(of: square)
         colours = Self.colours(of: square)

@@ -1,27 +1,38 @@
 /// Sums over the overlap of the products that Gauss–Newton needs; in double, as single precision serves only a row.
-struct NormalEquations {
-    private static let unknowns = 6
-    /// Where the one and the residual stand behind the Jacobian's columns.
-    private static let unit = 6
-    private static let residual = 7
-
-    private var rows = [SIMD8<Double>](repeating: .zero, count: unknowns)
-    private var plain = SIMD8<Double>.zero
-    private var weighted = SIMD8<Double>.zero
+///
+/// An entry holds the Jacobian's columns, then a one and the residual.
+struct NormalEquations<Entry: SIMD, Total: SIMD>
+where Entry.Scalar == Float, Total.Scalar == Double {
+    private let unknowns: Int
+    private var rows: [Total]
+    private var plain = Total.zero
+    private var weighted = Total.zero
     private var count = 0
 
-    mutating func add(rows added: [SIMD8<Float>], plain: SIMD8<Float>, weighted: SIMD8<Float>, count: Int) {
-        for index in rows.indices { rows[index] += SIMD8<Double>(added[index]) }
-        self.plain += SIMD8<Double>(plain)
-        self.weighted += SIMD8<Double>(weighted)
+    init(unknowns: Int) {
+        self.unknowns = unknowns
+        rows = Array(repeating: .zero, count: unknowns)
+    }
+
+    mutating func add(rows added: [Entry], plain: Entry, weighted: Entry, count: Int) {
+        for index in rows.indices { rows[index] += Self.widened(added[index]) }
+        self.plain += Self.widened(plain)
+        self.weighted += Self.widened(weighted)
         self.count += count
+    }
+
+    private static func widened(_ entry: Entry) -> Total {
+        var total = Total.zero
+        for index in entry.indices { total[index] = Double(entry[index]) }
+        return total
     }
 
     /// The change of the parameters, or nil where the equations are singular.
     func solved() -> [Double]? {
-        let n = Self.unknowns
+        let n = unknowns
         let mean = plain / Double(count)
-        let weight = weighted[Self.unit]
+        let (unit, residual) = (n, n + 1)
+        let weight = weighted[unit]
         var system = [[Double]](repeating: [Double](repeating: 0, count: n + 1), count: n)
         for i in 0..<n {
             for j in 0..<n {
@@ -30,14 +41,14 @@ struct NormalEquations {
                     rows[i][j] - mean[i] * weighted[j] - mean[j] * weighted[i] + weight * mean[i] * mean[j]
             }
             system[i][i] = system[i][i] * AffineAligner.relativeDamping + AffineAligner.absoluteDamping
-            system[i][n] = rows[i][Self.residual] - mean[i] * weighted[Self.residual]
+            system[i][n] = rows[i][residual] - mean[i] * weighted[residual]
         }
         return Self.eliminate(&system)
     }
 
     /// Gaussian elimination with partial pivoting of an augmented system.
     private static func eliminate(_ system: inout [[Double]]) -> [Double]? {
-        let n = unknowns
+        let n = system.count
         for column in 0..<n {
             var pivot = column
             for row in column + 1..<n where abs(system[row][column]) > abs(system[pivot][column]) { pivot = row }

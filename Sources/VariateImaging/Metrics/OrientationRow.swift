@@ -50,9 +50,9 @@ struct OrientationRow {
             // Adding 2²³ rounds to a whole number, which is then in the lowest bits.
             let nearest = position + 0x1p23
             let below = nearest - 0x1p23 > position ? nearest.bitPattern &- 1 : nearest.bitPattern
-            let bin = min(below & 15, UInt32(bins) - 1)
+            let bin = min(Int32(truncatingIfNeeded: below & 15), Int32(bins) - 1)
             let fraction = position - Float(bin)
-            let weight = (x[i] * x[i] + y[i] * y[i]).squareRoot().squareRoot()
+            let weight = fourthRoot(x[i] * x[i] + y[i] * y[i])
             lowerBins[i] = UInt8(truncatingIfNeeded: bin)
             lowerParts[i] = weight * (1 - fraction)
             upperParts[i] = weight * fraction
@@ -69,6 +69,21 @@ struct OrientationRow {
         let inEighth = ratio * arcTangentQuotient(ratio * ratio)
         let inQuarter = height > width ? bins / 2 - inEighth : inEighth
         return (x < 0) != (y < 0) ? bins - inQuarter : inQuarter
+    }
+
+    /// x to the power of ¼ for x ≥ 0, within 1e-6 of it, and of 1e-5 where that is more.
+    ///
+    /// Without a call, as `squareRoot()` is one for negative numbers' sake. A first guess at x to the power of −¼ divides
+    /// the exponent, and each of Newton's steps then doubles its exact digits (0.7 %, 5e-5, 1e-7).
+    @inline(__always)
+    static func fourthRoot(_ x: Float) -> Float {
+        let positive = max(x, 1e-20)
+        var inverse = Float(bitPattern: 0x4f58_4000 &- positive.bitPattern &>> 2)
+        for _ in 0..<3 {
+            let square = inverse * inverse
+            inverse *= 1.25 - 0.25 * positive * (square * square)
+        }
+        return x * inverse * (inverse * inverse)
     }
 
     /// 8 atan(√z) / (π √z) for z in 0…1, by least squares at Chebyshev's nodes; within 2e-8 before rounding.

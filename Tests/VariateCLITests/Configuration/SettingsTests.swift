@@ -117,6 +117,47 @@ import Variate
         #expect(project.values["output"] == .text(directory) && project.warnings.isEmpty)
     }
 
+    @Test(arguments: ["/etc/passwd", "../gate.json", "made/../../gate.json", "/tmp/projectile/gate.json"])
+    func aProjectCannotReadElsewhere(path: String) throws {
+        let data = Data(#"{"gate": "\#(path)"}"#.utf8)
+        let project = try ConfigurationFile(
+            data, path: "/tmp/project/.variate.json", isProject: true, options: options,
+            currentDirectory: "/tmp/project/src")
+        #expect(project.values.isEmpty)
+        #expect(
+            project.warnings == ["/tmp/project/.variate.json: gate: ignored; it leads out of the project's directory"])
+    }
+
+    @Test func profilesInFilesAreFoundBesideThem() throws {
+        func gate(_ value: String, isProject: Bool) throws -> OptionValue? {
+            try ConfigurationFile(
+                Data(#"{"gate": "\#(value)"}"#.utf8), path: "/tmp/project/.variate.json", isProject: isProject,
+                options: options, currentDirectory: "/tmp/project/src"
+            ).values["gate"]
+        }
+        #expect(try gate("gate.json", isProject: true) == .text("/tmp/project/gate.json"))
+        #expect(try gate("/tmp/project/src/gate.json", isProject: true) == .text("/tmp/project/src/gate.json"))
+        #expect(try gate("../gate.json", isProject: false) == .text("/tmp/project/../gate.json"))
+        #expect(try gate("/etc/gate.json", isProject: false) == .text("/etc/gate.json"))
+        #expect(try gate("Strict", isProject: true) == .text("strict"))
+    }
+
+    @Test func assignmentsComeFromEveryPlace() throws {
+        let project = try file(#"{"set": ["similarity=0.2", "noisy=2"]}"#, isProject: true)
+        let settings = try Settings(options: options, files: [project])
+        #expect(settings[Options.set] == [Assignment("similarity=0.2"), Assignment("noisy=2")].compactMap(\.self))
+        #expect(settings.source(of: Options.set) == "p.json: set")
+        let variable = try Settings(options: options, environment: ["VARIATE_SET": "tiled=3, blank=1e-1"])
+        #expect(variable[Options.set]?.map(\.number) == [3, 0.1])
+        #expect(variable.source(of: Options.set) == "VARIATE_SET")
+        #expect(variable.source(of: Options.gate) == "--gate")
+    }
+
+    @Test(arguments: ["", "a", "=1", "a=", "a=x", "a=nan", "a=inf", "a=0x10", "a=1e999", "a=1,b"])
+    func whatIsNoAssignmentIsRefused(_ text: String) {
+        #expect(throws: ValueProblem.self) { try Options.set.specification.parse(text) }
+    }
+
     @Test(arguments: ["api-key", "apiKey", "GEMINI_API_KEY", "key", "token", "client_secret"])
     func secretsAreRefused(_ key: String) {
         let error = #expect(throws: UsageError.self) { try file(#"{"\#(key)": "abcdef"}"#, isProject: false) }

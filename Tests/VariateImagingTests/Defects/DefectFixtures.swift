@@ -5,7 +5,8 @@ enum DefectFixtures {
     static let sizes = [
         Size(width: 1, height: 1), Size(width: 1, height: 9), Size(width: 13, height: 1), Size(width: 2, height: 2),
         Size(width: 7, height: 5), Size(width: 17, height: 16), Size(width: 33, height: 47),
-        Size(width: 96, height: 65),
+        Size(width: 96, height: 65), Size(width: 8, height: 3), Size(width: 1023, height: 9),
+        Size(width: 7, height: 600),
     ]
 
     static func hash(_ i: Int, seed: Int) -> Int {

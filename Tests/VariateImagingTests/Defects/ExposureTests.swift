@@ -12,10 +12,12 @@ import Testing
         #expect(abs(exposure.bright - DefectFixtures.percentile(luma, 95)) < 1e-9)
         #expect(abs(exposure.brightest - DefectFixtures.percentile(luma, 99)) < 1e-9)
         #expect(exposure.range == exposure.brightest - exposure.darkest)
-        let midtones = luma.filter { $0 > 6 && $0 < 246 }
-        if !midtones.isEmpty {
-            #expect(abs(exposure.midtoneMean - midtones.reduce(0, +) / Double(midtones.count)) < 1e-9)
+        #expect(abs(exposure.shadows - DefectFixtures.percentile(luma, 10)) < 1e-9)
+        #expect(exposure.blackShare == Double(luma.count { $0 <= 16 }) / Double(luma.count))
+        let peaks = (0..<3).map { channel in
+            DefectFixtures.percentile((0..<size.pixelCount).map { Double(picture.samples[4 * $0 + channel]) }, 99)
         }
+        #expect(abs(exposure.weakestChannel - (peaks.min() ?? 0)) < 1e-9)
         var (clipped, bent) = (0, 0)
         for i in 0..<size.pixelCount {
             let colour = picture.samples[4 * i..<4 * i + 3]
@@ -27,9 +29,9 @@ import Testing
         #expect(exposure.bentShare == Double(bent) / Double(size.pixelCount))
     }
 
-    @Test func aWhitePictureHasNoMidtones() {
+    @Test func aWhitePictureIsClippedButNotBent() {
         let white = Exposure(WorkingPicture(Image(size: Size(width: 9, height: 4), red: 255, green: 255, blue: 255)))
-        #expect(white.midtoneMean == 255 && white.clippedShare == 1 && white.bentShare == 0 && white.range == 0)
+        #expect(white.clippedShare == 1 && white.bentShare == 0 && white.range == 0)
     }
 }
 
@@ -42,6 +44,15 @@ import Testing
         var red = posterised
         for i in stride(from: 0, to: red.samples.count, by: 4) { red.samples[i] = 200 }
         #expect(TonalRichness(WorkingPicture(red)).occupiedBins == 3)
+    }
+
+    @Test func gapsLieBetweenTonesAndNotBesideThem() {
+        let size = Size(width: 256, height: 4)
+        #expect(TonalRichness(WorkingPicture(DefectFixtures.gray(size) { x, _ in x })).emptyBins == 0)
+        #expect(TonalRichness(WorkingPicture(DefectFixtures.gray(size) { x, _ in x / 64 * 64 })).emptyBins == 45)
+        let drawing = DefectFixtures.gray(size) { x, _ in 255 - x / 16 }
+        #expect(TonalRichness(WorkingPicture(drawing)).occupiedBins == 4)
+        #expect(TonalRichness(WorkingPicture(drawing)).emptyBins == 0)
     }
 }
 

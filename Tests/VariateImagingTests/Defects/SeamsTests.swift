@@ -69,26 +69,6 @@ import Testing
     }
 }
 
-@Suite struct CheckerboardTests {
-    @Test(arguments: [5, 8, 16, 31])
-    func findsSquaresOfAnySize(_ side: Int) {
-        let picture = DefectFixtures.gray(Size(width: 160, height: 120)) { x, y in
-            (x / side + y / side) % 2 == 0 ? 204 : 255
-        }
-        #expect(Checkerboard(WorkingPicture(picture)).strength > 0.95)
-    }
-
-    @Test func needsNeutralGreysThatAlternate() {
-        let size = Size(width: 160, height: 120)
-        let stripes = DefectFixtures.gray(size) { x, _ in x / 8 % 2 == 0 ? 204 : 255 }
-        #expect(Checkerboard(WorkingPicture(stripes)).strength == 0)
-        var coloured = DefectFixtures.gray(size) { x, y in (x / 8 + y / 8) % 2 == 0 ? 204 : 255 }
-        for i in stride(from: 0, to: coloured.samples.count, by: 4) { coloured.samples[i] -= 60 }
-        #expect(Checkerboard(WorkingPicture(coloured)).strength == 0)
-        #expect(Checkerboard(WorkingPicture(DefectFixtures.picture(size))).strength < 0.2)
-    }
-}
-
 @Suite struct TilingTests {
     @Test(arguments: [2, 3, 4])
     func findsRepeatedTiles(_ count: Int) {

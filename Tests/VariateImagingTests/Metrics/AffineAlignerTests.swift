@@ -49,30 +49,53 @@ import Testing
     }
 
     @Test func measuresTheFurthestCorner() {
-        let shift = AffineAlignment(parameters: [0, 0, 0.03, 0, 0, -0.04], correlation: 1)
-        #expect(abs(shift.cornerDisplacement - 0.05) < 1e-12)
-        let zoom = AffineAlignment(parameters: [0.2, 0, 0, 0, 0, 0], correlation: 1)
-        #expect(abs(zoom.cornerDisplacement - 0.1) < 1e-12)
-        #expect(AffineAlignment.identity.cornerDisplacement == 0)
+        let shift = Alignment(parameters: [0, 0, 0.03, 0, 0, -0.04], correlation: 1)
+        #expect(abs(shift.displacement - 0.05) < 1e-12)
+        let zoom = Alignment(parameters: [0.2, 0, 0, 0, 0, 0], correlation: 1)
+        #expect(abs(zoom.displacement - 0.1) < 1e-12)
+        #expect(Alignment.identity.displacement == 0)
+    }
+
+    @Test func measuresBentMapsBetweenTheCornersToo() {
+        let bulge = Alignment(parameters: [0, 0, 0.05, 0, 0, 0], bend: [0, 0, -0.2, 0, 0, 0], correlation: 1)
+        #expect(abs(bulge.displacement - 0.05) < 1e-12)
+        let corner = Alignment(parameters: [0, 0, 0, 0, 0, 0], bend: [0.04, 0, 0, 0, 0.12, 0], correlation: 1)
+        #expect(abs(corner.displacement - (0.01 * 0.01 + 0.03 * 0.03).squareRoot()) < 1e-12)
+    }
+
+    /// A map with terms of second degree cannot be found by the affine search, and is found from its result.
+    @Test func recoversABentMap() throws {
+        let still = Self.hills(Self.still)
+        let bend = [0.03, -0.02, 0.01, -0.02, 0.03, 0.02]
+        let map = Alignment(parameters: [0.01, 0, 0.01, 0, -0.01, 0], bend: bend, correlation: 1)
+        let reference = AlignmentPyramid(
+            luma: Plane(size: still.size, samples: AlignmentSampler(map, side: Self.side).sample(still)))
+        let moved = AlignmentPyramid(luma: still)
+        let affine = try #require(AffineAligner.align(reference: reference, candidate: moved))
+        let found = try #require(QuadraticAligner.align(reference: reference, candidate: moved, from: affine))
+        for (value, expected) in zip(found.bend, bend) { #expect(abs(value - expected) < 0.002) }
+        for (value, expected) in zip(found.parameters, map.parameters) { #expect(abs(value - expected) < 0.002) }
+        #expect(found.correlation > affine.correlation)
     }
 
     @Test func flatPicturesDoNotMove() throws {
         let flat = AlignmentPyramid(luma: Plane<Float>(size: Size(width: 20, height: 30), repeating: 77))
         let found = try #require(AffineAligner.align(reference: flat, candidate: flat))
-        #expect(found.cornerDisplacement == 0)
+        #expect(found.displacement == 0)
     }
 
     @Test func samplerAgreesWithTheMap() {
         let plane = Plane(size: Size(width: 64, height: 64), samples: (0..<4096).map { Float($0 % 64 + 3 * ($0 / 64)) })
-        let map = AffineAlignment(parameters: [0, 0, 2.5 / 64, 0, 0, -1.25 / 64], correlation: 1)
-        let sampler = AffineSampler(map, side: 64)
+        let map = Alignment(parameters: [0, 0, 2.5 / 64, 0, 0, -1.25 / 64], correlation: 1)
+        let sampler = AlignmentSampler(map, side: 64)
         let samples = sampler.sample(plane)
+        let inside = sampler.inside()
         for (x, y) in [(0, 10), (30, 30), (60, 63)] {
             let expected = Float(x) + 2.5 + 3 * (Float(y) - 1.25)
-            #expect(sampler.inside[y * 64 + x])
+            #expect(inside[y * 64 + x])
             #expect(abs(samples[y * 64 + x] - expected) < 1e-3)
         }
-        #expect(!sampler.inside[0] && !sampler.inside[20 * 64 + 63])
+        #expect(!inside[0] && !inside[20 * 64 + 63])
         #expect(abs(samples[20 * 64 + 63] - (63 + 3 * 18.75)) < 1e-3)
     }
 }

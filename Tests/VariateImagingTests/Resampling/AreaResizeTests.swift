@@ -59,6 +59,30 @@ import Testing
         }
     }
 
+    /// Levels must give the very bits of the same levels as floats, whether their weights are exact or not.
+    @Test(arguments: [(1, 1), (8, 3), (1, 40), (40, 1), (48, 36), (61, 47), (1024, 9), (1025, 8), (9, 1025)])
+    func levelsAreResizedAsFloatsAre(_ width: Int, _ height: Int) {
+        let plane = PatternPicture.noise(width, height, seed: 5)
+        let floats = Self.floats(plane)
+        for side in [1, 2, 3, 8, 9, 24, 120, 192] {
+            let targets = [
+                Size(width: side, height: side), Size(width: min(side, width), height: min(side, height)),
+                Size(width: width, height: min(side, height)), Size(width: min(side, width), height: height),
+            ]
+            for target in targets { #expect(plane.areaResized(to: target) == floats.areaResized(to: target)) }
+        }
+    }
+
+    @Test func wholeNumbersAreSummedWhereWeightsAreExact() {
+        let native = Size(width: 1024, height: 768)
+        for side in [192, 128] {
+            let isExact = AreaSums(from: native, to: Size(width: side, height: side)) != nil
+            #expect(isExact == (side == 192))
+        }
+        #expect(AreaSums(from: native, to: Size(width: 2048, height: 192)) == nil)
+        #expect(AreaSums(from: Size(width: 8, height: 5000), to: Size(width: 8, height: 1)) == nil)
+    }
+
     @Test func growingInterpolatesWithinTheRange() {
         let plane = Plane<Float>(size: Size(width: 2, height: 1), samples: [10, 20])
         #expect(plane.areaResized(to: Size(width: 4, height: 1)).samples == [10, 10, 20, 20])

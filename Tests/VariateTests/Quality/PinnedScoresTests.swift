@@ -38,31 +38,31 @@ import VariateImaging
         Pin(
             "cropped", .high, { $0.cropped(by: 0.18) },
             scores: [
-                [0.7174314901635453, 1.0, 0.9769730500810028, 0.9980784630779083, 0.9927076076398824],
-                [0.7229034833005956, 1.0, 0.9916797041665947, 1.0, 0.9975039112499784],
+                [0.6969937808, 1.0, 0.9769730501, 0.9980784631, 0.9927076076],
+                [0.7030782534, 1.0, 0.9916797042, 1.0, 0.9975039112],
             ],
             reasons: [[], []]),
         Pin(
             "slightly blurred", .low, { $0.blurred(sigma: 1.5) },
             scores: [
-                [0.92207526747292, 0.15584946505416003, 0.6408846943384798, 0.9999999136339006, 0.4857750700608201],
-                [0.934765855092416, 0.13046828981516786, 0.4492340470224734, 0.9999873786749309, 0.41304866373082894],
+                [0.9019609511, 0.1960780978, 0.6408846943, 0.9999999136, 0.5099122497],
+                [0.9362338572, 0.1275322855, 0.449234047, 0.9999873787, 0.4112870612],
             ],
             reasons: [["source_difference"], ["source_difference", "blurred"]]),
         Pin(
             "noisy", .medium, { $0.noisy(amplitude: 30) },
             scores: [
-                [0.8887524214918485, 0.28806276607818476, 0.6229405608319665, 0.9936713166667458, 0.680949248246153],
-                [0.9211381860103726, 0.15772362797925496, 0.6317314629855493, 0.9929962845121247, 0.4827528725856427],
+                [0.8876048108, 0.4667047819, 0.6229405608, 0.9936713167, 0.7904296791],
+                [0.8951777389, 0.4598708789, 0.631731463, 0.9929962845, 0.7736857454],
             ],
-            reasons: [[], ["source_difference"]]),
+            reasons: [[], []]),
         Pin(
             "dark", .high, { $0.mapLevels { $0 * 0.4 } },
             scores: [
-                [0.833405601978302, 1.0, 0.37711716714222154, 1.0, 0.8131351501426665],
-                [0.8334687506830372, 1.0, 0.59520441353267, 1.0, 0.8785613240598009],
+                [0.8480392869, 1.0, 0.5176093581, 1.0, 0.8552828074],
+                [0.8481095927, 1.0, 0.5980108663, 1.0, 0.8794032599],
             ],
-            reasons: [["underexposed", "washed_out", "posterised"], ["blurred", "washed_out"]]),
+            reasons: [["washed_out"], ["blurred"]]),
     ]
 
     @Test(arguments: pins)
@@ -76,7 +76,8 @@ import VariateImaging
                 card.similarity, try #require(card.sourceDifference), card.aesthetic, card.objectIntegrity,
                 card.overallQuality,
             ]
-            for (value, pinned) in zip(found, pin.scores[index]) { #expect(abs(value - pinned) < 1e-9, "\(found)") }
+            // Measurements in single precision may differ by a few units of their last place.
+            for (value, pinned) in zip(found, pin.scores[index]) { #expect(abs(value - pinned) < 1e-6, "\(found)") }
             #expect(verdict.reasons.map(\.metric) == pin.reasons[index])
         }
     }

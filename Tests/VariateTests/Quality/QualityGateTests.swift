@@ -51,6 +51,20 @@ import VariateImaging
         Edit("underexposed", "underexposed") { $0.mapLevels { $0 * 0.12 } },
         Edit("washed out", "washed_out") { $0.mapLevels { ($0 - 128) * 0.15 + 150 } },
         Edit("posterised", "posterised") { $0.mapLevels { ($0 / 127.5).rounded() * 127.5 } },
+        Edit("sunk into black", "underexposed") { $0.mapLevels { ($0 - 185) * 3 } },
+        Edit("without its green", "lost_channel") { $0.mapChannels { $1 == 1 ? 0 : $0 } },
+        Edit("blotched", "noisy") { picture in
+            var result = picture
+            for i in 0..<picture.size.pixelCount {
+                let (x, y) = (i % picture.width / 6, i / picture.width / 6)
+                for channel in 0..<3 {
+                    let shift = SyntheticScene.hash(x * 3 + channel, y) % 200 - 100
+                    let level = Int(result.samples[4 * i + channel]) + shift
+                    result.samples[4 * i + channel] = UInt8(min(max(level, 0), 255))
+                }
+            }
+            return result
+        },
         Edit("glitched", "hard_seams") { picture in
             picture.painted { x, y in
                 let block = SyntheticScene.hash(x / 48, y / 36)

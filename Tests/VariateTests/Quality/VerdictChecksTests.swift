@@ -9,9 +9,10 @@ import VariateImaging
         [
             "similarity/similarity", "similarity/source_difference", "diversity/diversity", "aesthetic/blurred",
             "aesthetic/blank", "aesthetic/blocky", "aesthetic/noisy", "aesthetic/overexposed",
-            "aesthetic/underexposed", "aesthetic/washed_out", "aesthetic/posterised", "object_integrity/hard_seams",
-            "object_integrity/flat_bar", "object_integrity/checkerboard", "object_integrity/tiled",
-            "resolution/shorter_side", "resolution/aspect_ratio", "overall_quality/overall_quality",
+            "aesthetic/underexposed", "aesthetic/washed_out", "aesthetic/posterised", "aesthetic/lost_channel",
+            "object_integrity/hard_seams", "object_integrity/flat_bar", "object_integrity/checkerboard",
+            "object_integrity/tiled", "resolution/shorter_side", "resolution/aspect_ratio",
+            "overall_quality/overall_quality",
         ]
 
     static let candidates = [

@@ -3,6 +3,7 @@ import VariateImaging
 /// The candidate must be large enough to be of use, and of the shape that was expected.
 struct ResolutionCheck: QualityCheck {
     static let name = "resolution"
+    static let aspectRatio = "aspect_ratio"
 
     func checks(for assessment: Assessment) -> [Verdict.Check] {
         [shorterSide(assessment), aspectRatio(assessment)]
@@ -23,7 +24,7 @@ struct ResolutionCheck: QualityCheck {
         let change = assessment.candidateSize.aspectRatio / expected
         let isAsked = assessment.askedAspectRatio != nil
         return Verdict.Check.atMost(
-            assessment.bound(isAsked ? \.askedAspectRatio : \.aspectRatio), check: Self.name, metric: "aspect_ratio",
+            assessment.bound(isAsked ? \.askedAspectRatio : \.aspectRatio), check: Self.name, metric: Self.aspectRatio,
             value: max(change, 1 / change),
             passing: isAsked ? "Of the shape that was asked for." : "Of about the source's shape.",
             failing: isAsked

@@ -74,6 +74,10 @@ struct CalibratedThresholds: Sendable, Equatable {
     struct SimilarityScale: Sendable, Equatable {
         /// Relation of edges at which similarity is `unrelated`, at strictness 1.
         let unrelatedEdges: Double
+        /// This much above that line, edges and colours leave no doubt and corners are not asked.
+        let doubtfulEdges: Double
+        /// Corners in one consistent arrangement that do not happen by chance.
+        let relatedCorners: Double
         /// Relation of edges at which similarity is `same`.
         let sameEdges: Double
         /// The overlap of colour histograms that earns the bonus, and the relation of edges that it adds.
@@ -85,6 +89,8 @@ struct CalibratedThresholds: Sendable, Equatable {
 
         init(_ section: ProfileSection) {
             unrelatedEdges = section.number("unrelated_edges")
+            doubtfulEdges = section.number("doubtful_edges", in: 0...1)
+            relatedCorners = section.number("related_corners", in: 1...1000)
             sameEdges = section.number("same_edges")
             colourOverlap = section.number("colour_overlap", in: 0...1)
             colourBonus = section.number("colour_bonus", in: 0...1)

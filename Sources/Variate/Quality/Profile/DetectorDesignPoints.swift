@@ -10,6 +10,7 @@ struct DetectorDesignPoints: Sendable, Equatable {
     let underexposed: Underexposed
     let washedOut: WashedOut
     let posterised: Posterised
+    let lostChannel: LostChannel
     let hardSeams: HardSeams
     /// Rise of the bars' extent, as a share of a side.
     let flatBarExtentRise: Double
@@ -28,6 +29,7 @@ struct DetectorDesignPoints: Sendable, Equatable {
         underexposed = detector(.underexposed) { Underexposed($0) }
         washedOut = detector(.washedOut) { WashedOut($0) }
         posterised = detector(.posterised) { Posterised($0) }
+        lostChannel = detector(.lostChannel) { LostChannel($0) }
         hardSeams = detector(.hardSeams) { HardSeams($0) }
         flatBarExtentRise = detector(.flatBar) { $0.number("extent_rise") }
         checkerboardStrength = detector(.checkerboard) { $0.number("strength") }
@@ -68,16 +70,14 @@ struct DetectorDesignPoints: Sendable, Equatable {
         /// Excess of the steps at the 8-pixel grid over the other steps.
         let gridExcess: Double
         let gridRise: Double
-        /// Concentration of steps in few rows and columns that is natural, and what comes on top.
-        let naturalStairs: Double
-        let stairsExcess: Double
+        /// Steps of single rows and columns over their neighbours'.
+        let stairs: Double
         let stairsRise: Double
 
         init(_ section: ProfileSection) {
             gridExcess = section.number("grid_excess")
             gridRise = section.number("grid_rise")
-            naturalStairs = section.number("natural_stairs")
-            stairsExcess = section.number("stairs_excess")
+            stairs = section.number("stairs")
             stairsRise = section.number("stairs_rise")
         }
     }
@@ -88,33 +88,41 @@ struct DetectorDesignPoints: Sendable, Equatable {
         let deviationRise: Double
         /// Rise of the share of specks.
         let impulseRise: Double
+        /// Mean step between neighbours over that between next but one neighbours.
+        let whiteness: Double
+        /// Standard deviation of chroma in the quiet parts, at a quarter of the size, in levels.
+        let chroma: Double
+        let chromaRise: Double
 
         init(_ section: ProfileSection) {
             deviation = section.number("deviation")
             deviationRise = section.number("deviation_rise")
             impulseRise = section.number("impulse_rise")
+            whiteness = section.number("whiteness")
+            chroma = section.number("chroma")
+            chromaRise = section.number("chroma_rise")
         }
     }
 
     struct Overexposed: Sendable, Equatable {
-        /// Rise of the clipped share, with bright midtones, in levels.
-        let clippedRise: Double
-        let midtones: Double
-        let midtoneRise: Double
-        /// A lesser rise counts with much clipping of single channels and very bright midtones.
-        let bentClippedRise: Double
-        let bentShare: Double
-        let bentMidtones: Double
-        let bentMidtoneRise: Double
+        /// Share of the picture that is clipped.
+        let clipped: Double
+        /// Of what is not clipped in the source, the share that is clipped in addition.
+        let clippedGain: Double
+        /// Share where some channels are clipped and others are not: colours bent by too much light. White paper and
+        /// plain backgrounds have none.
+        let bent: Double
+        /// Rise of the darkest tenth, in levels: light lifts everything, a bright background does not.
+        let shadowRise: Double
+        /// Rise of the darkest hundredth, in levels.
+        let darkestRise: Double
 
         init(_ section: ProfileSection) {
-            clippedRise = section.number("clipped_rise")
-            midtones = section.number("midtones")
-            midtoneRise = section.number("midtone_rise")
-            bentClippedRise = section.number("bent_clipped_rise")
-            bentShare = section.number("bent_share")
-            bentMidtones = section.number("bent_midtones")
-            bentMidtoneRise = section.number("bent_midtone_rise")
+            clipped = section.number("clipped")
+            clippedGain = section.number("clipped_gain")
+            bent = section.number("bent")
+            shadowRise = section.number("shadow_rise")
+            darkestRise = section.number("darkest_rise")
         }
     }
 
@@ -122,10 +130,15 @@ struct DetectorDesignPoints: Sendable, Equatable {
         /// Level below which 95 % of the picture lies.
         let bright: Double
         let brightFall: Double
+        /// Share of the picture that is black.
+        let black: Double
+        let blackRise: Double
 
         init(_ section: ProfileSection) {
             bright = section.number("bright")
             brightFall = section.number("bright_fall")
+            black = section.number("black", in: 0...1)
+            blackRise = section.number("black_rise", in: 0...1)
         }
     }
 
@@ -144,10 +157,24 @@ struct DetectorDesignPoints: Sendable, Equatable {
         /// Of 64 tones, those in use.
         let occupiedBins: Double
         let occupiedFall: Double
+        /// Tones that are not in use between others that are.
+        let emptyBins: Double
 
         init(_ section: ProfileSection) {
             occupiedBins = section.number("occupied_bins")
             occupiedFall = section.number("occupied_fall")
+            emptyBins = section.number("empty_bins")
+        }
+    }
+
+    struct LostChannel: Sendable, Equatable {
+        /// Level below which 99 % of the darkest channel lies.
+        let brightest: Double
+        let brightestFall: Double
+
+        init(_ section: ProfileSection) {
+            brightest = section.number("brightest")
+            brightestFall = section.number("brightest_fall")
         }
     }
 

@@ -49,11 +49,14 @@ public struct GateProfile: Sendable {
     private let thresholdPaths: [String]
 
     /// One number that was changed.
-    public struct Change: Sendable, Equatable, Codable {
+    public struct Change: Sendable, Equatable, Codable, CustomStringConvertible {
         /// The name under which it was set, for example `similarity` or `blurred.variance_fall`.
         public let metric: String
         /// The number.
         public let bound: Double
+
+        /// For example `similarity=0.2`.
+        public var description: String { "\(metric)=\(JSONValue.number(bound).compactText)" }
     }
 
     /// Reads a profile from the text of a JSON document.

@@ -17,12 +17,13 @@ struct LiteralRules: Sendable {
         let overall = overall(
             similarity: similarity, diversity: diversity, aesthetic: candidate.aesthetic,
             integrity: candidate.objectIntegrity)
-        let duplicates = duplicateChecks(candidate, previous: previous, similarities: siblings)
+        let (duplicates, repeated) = duplicateChecks(candidate, previous: previous, similarities: siblings)
         let isDuplicate = duplicates.contains { !$0.passed }
         let scorecard = Scorecard(
             similarity: similarity, diversity: diversity ?? thresholds.scores.missingDiversity,
             aesthetic: candidate.aesthetic, objectIntegrity: candidate.objectIntegrity, overallQuality: overall,
-            nearestPrevious: siblings.indices.max { siblings[$0] < siblings[$1] }, duplicate: isDuplicate)
+            nearestPrevious: repeated ?? siblings.indices.max { siblings[$0] < siblings[$1] },
+            duplicate: isDuplicate)
         let checks = duplicates + boundChecks(scorecard)
         return (scorecard, Verdict(duplicate: isDuplicate, checks: checks, overallStandsBack: false))
     }
@@ -39,11 +40,12 @@ struct LiteralRules: Sendable {
             + aesthetic * scores.weights.aesthetic + integrity * scores.weights.objectIntegrity
     }
 
-    /// None without earlier variations; structure is asked only where no hashes are equal.
+    /// The checks, and the earlier variation that the candidate repeats. None without earlier variations; structure is
+    /// asked only where no hashes are equal.
     private func duplicateChecks(
         _ candidate: LiteralFeatures, previous: [LiteralFeatures], similarities: [Double]
-    ) -> [Verdict.Check] {
-        guard let most = similarities.max() else { return [] }
+    ) -> (checks: [Verdict.Check], repeated: Int?) {
+        guard let most = similarities.max() else { return ([], nil) }
         let distances = previous.map { candidate.hashDistance(to: $0) }
         let least = thresholds.bounds.hashDistance[level]
         let repeated = distances.firstIndex { Double($0) < least }
@@ -52,14 +54,14 @@ struct LiteralRules: Sendable {
             value: Double(repeated.map { distances[$0] } ?? distances.min() ?? 0),
             passing: "Its perceptual hashes are its own.",
             failing: "Its perceptual hashes are those of variation \((repeated ?? 0) + 1).")
-        guard byHash.passed else { return [byHash] }
+        guard byHash.passed else { return ([byHash], repeated) }
         let line = thresholds.bounds.structure[level]
         let first = similarities.firstIndex { $0 > line }
         let byStructure = Verdict.Check.atMost(
             line, check: DiversityCheck.name, metric: "ssim", value: first.map { similarities[$0] } ?? most,
             passing: "Its structure is its own.",
             failing: "It is structurally the same as variation \((first ?? 0) + 1).")
-        return [byHash, byStructure]
+        return ([byHash, byStructure], first)
     }
 
     private func boundChecks(_ scorecard: Scorecard) -> [Verdict.Check] {
