@@ -26,6 +26,7 @@ struct RatedMetric: Sendable {
         ],
         "flat_bar": ["truncated", "letterbox", "salvaged_jpeg", "half_missing"],
         "checkerboard": ["checker", "checkerboard", "checkerboard_fill"],
+        "lost_channel": ["missing_channel"],
         "tiled": ["tile", "tiled", "collage", "planes_apart"],
     ]
     /// Numbers that describe a candidate and accuse it of nothing.
@@ -40,6 +41,7 @@ struct RatedMetric: Sendable {
         RatedMetric(name: "ssim", higherIsWorse: true, label: .duplicate, types: nil),
         RatedMetric(name: "edge_relation", higherIsWorse: false, label: .weak, types: otherPicture),
         RatedMetric(name: "colour_overlap", higherIsWorse: false, label: .weak, types: otherPicture),
+        RatedMetric(name: "matching_corners", higherIsWorse: false, label: .weak, types: otherPicture),
         RatedMetric(name: "laplacian_variance", higherIsWorse: false, label: .weak, types: unsharp),
         RatedMetric(name: "similarity", higherIsWorse: false, label: .weak, types: otherPicture),
         RatedMetric(name: "aesthetic", higherIsWorse: false, label: .weak, types: nil),

@@ -148,10 +148,13 @@ struct CommandTable: Sendable {
         operands: [.init(name: "SUITE", count: 1...1, help: "What to measure: gate.", completion: .words(["gate"]))],
         options: [
             Options.corpus.specification, Options.half.specification, Options.quality.specification,
-            Options.gate.specification, Options.quick.specification, Options.json.specification,
-            Options.markdown.specification,
+            Options.gate.specification, Options.set.specification, Options.quick.specification,
+            Options.json.specification, Options.markdown.specification,
         ] + Options.common,
-        examples: ["variate bench gate --corpus corpus", "variate bench gate --corpus corpus --half b --json"],
+        examples: [
+            "variate bench gate --corpus corpus", "variate bench gate --corpus corpus --half b --json",
+            "variate bench gate --corpus corpus --quick --set noisy=1.2",
+        ],
         conflicts: [["json", "markdown"], ["quiet", "verbose"]])
 
     private static let doctor = CommandSpecification(
