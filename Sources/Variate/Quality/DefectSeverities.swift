@@ -38,7 +38,7 @@ struct DefectSeverities: Sendable, Equatable {
     ) -> Double {
         switch defect {
         case .blurred: blur(c.sharpness, s.sharpness, points.blurred)
-        case .blank: blankness(c, points.blank)
+        case .blank: blankness(c, s, points.blank)
         case .blocky: blocks(c.blockiness, s.blockiness, points.blocky)
         case .noisy: noise(c, s, points.noisy)
         case .overexposed: overexposure(c.exposure, s.exposure, points.overexposed)
@@ -62,11 +62,20 @@ struct DefectSeverities: Sendable, Equatable {
             (s.topGradientLogarithm - c.topGradientLogarithm) / point.gradientFall)
     }
 
-    /// No strong gradient anywhere, or hardly any texture.
-    private static func blankness(_ c: DefectMeasurements, _ point: Points.Blank) -> Double {
-        max(
-            point.gradient / (c.sharpness.topGradient + gradientFloor),
-            point.texturedShare / (c.texture.texturedShare + shareFloor))
+    /// No strong gradient anywhere, or hardly any texture, where the source has several times as much.
+    private static func blankness(
+        _ candidate: DefectMeasurements, _ source: DefectMeasurements, _ point: Points.Blank
+    ) -> Double {
+        func severity(_ candidate: Double, _ source: Double, point least: Double, floor: Double) -> Double {
+            min(least / (candidate + floor), (source + floor) / (candidate + floor) / point.fall)
+        }
+        return max(
+            severity(
+                candidate.sharpness.topGradient, source.sharpness.topGradient, point: point.gradient,
+                floor: gradientFloor),
+            severity(
+                candidate.texture.texturedShare, source.texture.texturedShare, point: point.texturedShare,
+                floor: shareFloor))
     }
 
     /// The grid of JPEG's blocks, or stairs.

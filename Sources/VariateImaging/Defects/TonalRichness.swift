@@ -2,13 +2,13 @@
 public struct TonalRichness: Sendable, Equatable {
     /// Of 64 equal bins a channel, how many hold more than 0.15 % of the pixels; the mean over red, green and blue, 0…64.
     public let occupiedBins: Double
-    /// Of the bins between a channel's darkest and its brightest, how many are empty (0.01 % of the pixels or less); the
+    /// Of the bins between a channel's darkest and its brightest, how many are empty (0.02 % of the pixels or less); the
     /// mean over red, green and blue, 0…62. A drawing on white has few tones too, but no gaps between them.
     public let emptyBins: Double
 
     static let levelsPerBin = 4
     static let occupiedShare = 0.0015
-    static let emptyShare = 0.0001
+    static let emptyShare = 0.0002
 
     /// Measures the native channels.
     /// - Complexity: O(pixels).

@@ -59,10 +59,13 @@ struct DetectorDesignPoints: Sendable, Equatable {
         let gradient: Double
         /// The textured share of the picture.
         let texturedShare: Double
+        /// The source has so many times as much of either.
+        let fall: Double
 
         init(_ section: ProfileSection) {
             gradient = section.number("gradient")
             texturedShare = section.number("textured_share")
+            fall = section.number("fall")
         }
     }
 
