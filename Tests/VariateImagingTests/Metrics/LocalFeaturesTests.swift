@@ -21,7 +21,7 @@ struct LocalFeaturesTests {
             (0, 3), (-1, 3), (-2, 2), (-3, 1), (-3, 0), (-3, -1), (-2, -2), (-1, -3),
         ]
         let plane = PatternPicture.photograph(side: 96, seed: 4)
-        let scores = CornerDetector.scores(of: plane, threshold: 8, border: 3)
+        let scores = CornerDetector.scores(of: plane, threshold: 8, border: 3).values
         var found = 0
         for y in 3..<93 {
             for x in 3..<93 {
