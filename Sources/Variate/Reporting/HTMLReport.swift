@@ -151,6 +151,8 @@ public struct HTMLReport: Sendable {
             let sibling = result.delivered[index]
             return (sibling.thumbnail, "variation \(sibling.number ?? index + 1)")
         }
+        // Nearer than the source, and no variation of this run: an earlier delivery, whose picture is not at hand.
+        if scorecard.diversity < fromSource, scorecard.sourceDifference != nil { return nil }
         return (source.image.fitted(toLongestSide: CandidateMaker.thumbnailSide), "the source")
     }
 
