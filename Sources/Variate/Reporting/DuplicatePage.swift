@@ -54,21 +54,16 @@ public struct DuplicatePage: Sendable {
     private func card(
         _ member: DuplicateSearch.Member, class name: String, words: String, _ load: (String) -> Image?
     ) -> String {
-        let picture = load(member.path).flatMap { Self.element($0.fitted(toLongestSide: Self.thumbnailSide)) }
+        let picture = load(member.path).flatMap { image in
+            try? HTMLPicture.element(
+                image.fitted(toLongestSide: Self.thumbnailSide), alt: "",
+                opaqueAs: .jpeg(quality: 80, fullChroma: false))
+        }
         return """
             <article class="\(name)"><figure>\(picture ?? "")</figure>\
             <h2>\(HTMLReport.escape(member.path))</h2><p>\(member.width)x\(member.height)</p>\
             <p>\(HTMLReport.escape(words))</p></article>
             """
-    }
-
-    private static func element(_ image: Image) -> String? {
-        let opaque = image.isOpaque
-        let target = opaque ? ImageEncoder.Encoding.jpeg(quality: 80, fullChroma: false) : .png(compression: 6)
-        guard let bytes = try? ImageEncoder.encode(image, as: target) else { return nil }
-        let type = opaque ? ImageFormat.jpeg.mimeType : ImageFormat.png.mimeType
-        return "<img width=\"\(image.width)\" height=\"\(image.height)\" alt=\"\" "
-            + "src=\"data:\(type);base64,\(Data(bytes).base64EncodedString())\">"
     }
 
     private static let style = """

@@ -183,14 +183,8 @@ public struct HTMLReport: Sendable {
         return "<table><tr><th>Slot</th><th>Try</th><th>Kind</th><th>What happened</th></tr>\(rows.joined())</table>"
     }
 
-    /// An `img` with its picture inside; transparent pictures stay transparent over the page's checkered ground.
     private func picture(_ image: Image, alt: String) throws(CodecError) -> String {
-        let opaque = image.isOpaque
-        let bytes = try ImageEncoder.encode(
-            image, as: opaque ? .jpeg(quality: 85, fullChroma: true) : .png(compression: 6))
-        let type = opaque ? ImageFormat.jpeg.mimeType : ImageFormat.png.mimeType
-        return "<img width=\"\(image.width)\" height=\"\(image.height)\" alt=\"\(escaped(alt))\" "
-            + "src=\"data:\(type);base64,\(Data(bytes).base64EncodedString())\">"
+        try HTMLPicture.element(image, alt: alt, opaqueAs: .jpeg(quality: 85, fullChroma: true))
     }
 
     private static func number(_ value: Double) -> String { String(format: "%.2f", value) }

@@ -8,9 +8,6 @@ public struct ChromaNoise: Sendable, Equatable {
     public let deviation: Double
 
     static let reduction = 4
-    /// Scales of ITU-R BT.601's chroma differences.
-    static let blueScale: Float = 0.564
-    static let redScale: Float = 0.713
 
     /// Measures the native channels.
     /// - Complexity: O(pixels).
@@ -18,13 +15,9 @@ public struct ChromaNoise: Sendable, Equatable {
         let size = picture.luma.size
         let target = Size(width: max(1, size.width / Self.reduction), height: max(1, size.height / Self.reduction))
         let luma = picture.luma.areaResized(to: target)
-        let blue = Self.difference(picture.channels[2].areaResized(to: target), luma, scale: Self.blueScale)
-        let red = Self.difference(picture.channels[0].areaResized(to: target), luma, scale: Self.redScale)
+        let blue = ColourGrid.blueDifference(picture.channels[2].areaResized(to: target), luma)
+        let red = ColourGrid.redDifference(picture.channels[0].areaResized(to: target), luma)
         deviation = min(Self.quietDeviation(blue), Self.quietDeviation(red))
-    }
-
-    private static func difference(_ channel: Plane<Float>, _ luma: Plane<Float>, scale: Float) -> Plane<Float> {
-        Plane(size: luma.size, samples: zip(channel.samples, luma.samples).map { ($0 - $1) * scale })
     }
 
     private static func quietDeviation(_ plane: Plane<Float>) -> Double {

@@ -48,17 +48,12 @@ struct AlignmentSampler {
 
     private func sampleRow(_ y: Int, of source: Span<Float>, into result: inout [Float]) {
         let row = map.row(y, side: side)
-        let limit = Float(side - 1)
         let inverse = 1 / Float(side)
         var target = result.mutableSpan
         for x in 0..<side {
-            let u = (Float(x) + 0.5) * inverse - 0.5
-            let column = max(0, min(limit, row.column.0 + u * (row.column.1 + u * row.column.2)))
-            let line = max(0, min(limit, row.row.0 + u * (row.row.1 + u * row.row.2)))
-            let left = min(side - 2, Int(column))
-            let top = min(side - 2, Int(line))
-            let (fx, fy) = (column - Float(left), line - Float(top))
-            let corner = top * side + left
+            let place = Place((Float(x) + 0.5) * inverse - 0.5, in: row, side: side)
+            let (fx, fy) = (place.acrossFraction, place.downFraction)
+            let corner = place.top * side + place.left
             let upper = source[corner] + (source[corner + 1] - source[corner]) * fx
             let lower = source[corner + side] + (source[corner + side + 1] - source[corner + side]) * fx
             target[y * side + x] = upper + (lower - upper) * fy
@@ -68,17 +63,13 @@ struct AlignmentSampler {
     private func sampleRowFinely(_ y: Int, of source: Span<Float>, into result: inout [Float]) {
         let row = map.row(y, side: side)
         let last = side - 1
-        let limit = Float(last)
         let inverse = 1 / Float(side)
         var target = result.mutableSpan
         for x in 0..<side {
-            let u = (Float(x) + 0.5) * inverse - 0.5
-            let column = max(0, min(limit, row.column.0 + u * (row.column.1 + u * row.column.2)))
-            let line = max(0, min(limit, row.row.0 + u * (row.row.1 + u * row.row.2)))
-            let left = min(side - 2, Int(column))
-            let top = min(side - 2, Int(line))
-            let across = Self.cubicWeights(column - Float(left))
-            let down = Self.cubicWeights(line - Float(top))
+            let place = Place((Float(x) + 0.5) * inverse - 0.5, in: row, side: side)
+            let (left, top) = (place.left, place.top)
+            let across = Self.cubicWeights(place.acrossFraction)
+            let down = Self.cubicWeights(place.downFraction)
             let before = max(0, left - 1)
             let after = min(last, left + 2)
             var sum = SIMD4<Float>.zero
@@ -89,6 +80,24 @@ struct AlignmentSampler {
                 sum += values * down[tap]
             }
             target[y * side + x] = (sum * across).sum()
+        }
+    }
+
+    /// Where a pixel of a row is sampled: the upper left of the four samples around the place, and how far beyond it.
+    private struct Place {
+        let left: Int
+        let top: Int
+        let acrossFraction: Float
+        let downFraction: Float
+
+        @inline(__always) init(_ u: Float, in row: Alignment.Row, side: Int) {
+            let limit = Float(side - 1)
+            let column = max(0, min(limit, row.column.0 + u * (row.column.1 + u * row.column.2)))
+            let line = max(0, min(limit, row.row.0 + u * (row.row.1 + u * row.row.2)))
+            left = min(side - 2, Int(column))
+            top = min(side - 2, Int(line))
+            acrossFraction = column - Float(left)
+            downFraction = line - Float(top)
         }
     }
 

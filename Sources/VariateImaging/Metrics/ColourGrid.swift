@@ -21,12 +21,9 @@ struct ColourGrid: Sendable {
         let size = Size(width: Self.side, height: Self.side)
         let means = channels.map { $0.areaResized(to: size).boxBlurred(radius: Self.radius) }
         let luma = Self.luma(of: means)
-        let difference = { (channel: Plane<Float>, scale: Float) in
-            Plane(size: size, samples: zip(channel.samples, luma.samples).map { ($0 - $1) * scale })
-        }
         self.luma = luma
-        blue = difference(means[2], Self.blueScale)
-        red = difference(means[0], Self.redScale)
+        blue = Self.blueDifference(means[2], luma)
+        red = Self.redDifference(means[0], luma)
     }
 
     /// Another grid's planes, each changed in the same way and brought back to 48 × 48 cells.
@@ -42,6 +39,20 @@ struct ColourGrid: Sendable {
         luma = symmetry.applied(to: other.luma)
         blue = symmetry.applied(to: other.blue)
         red = symmetry.applied(to: other.red)
+    }
+
+    /// The chroma difference of a blue plane from the luma, in levels.
+    static func blueDifference(_ blue: Plane<Float>, _ luma: Plane<Float>) -> Plane<Float> {
+        difference(blue, luma, scale: blueScale)
+    }
+
+    /// The chroma difference of a red plane from the luma, in levels.
+    static func redDifference(_ red: Plane<Float>, _ luma: Plane<Float>) -> Plane<Float> {
+        difference(red, luma, scale: redScale)
+    }
+
+    private static func difference(_ channel: Plane<Float>, _ luma: Plane<Float>, scale: Float) -> Plane<Float> {
+        Plane(size: luma.size, samples: zip(channel.samples, luma.samples).map { ($0 - $1) * scale })
     }
 
     /// Luma of red, green and blue planes of one size, not rounded.

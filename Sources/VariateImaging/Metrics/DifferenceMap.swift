@@ -107,11 +107,7 @@ private struct SmoothPicture {
                 })
             return plane.gaussianBlurred(sigma: DifferenceMap.sigma)
         }
-        let (red, green, blue) = (channels[0].samples, channels[1].samples, channels[2].samples)
-        // The weights of ITU-R BT.601.
-        luma = Plane(
-            size: reduced.size,
-            samples: red.indices.map { 0.299 * red[$0] + 0.587 * green[$0] + 0.114 * blue[$0] })
+        luma = ColourGrid.luma(of: channels)
     }
 
     /// Root mean square difference of this picture's pixel and the other's at a place in [−½, ½]².
